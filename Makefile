@@ -1,0 +1,45 @@
+# Every target finds its own tools (scripts/toolchain.sh); no flag or variable is needed.
+.DEFAULT_GOAL := help
+MINUTES ?= 8
+DIR ?= ../shared/parity
+CASE ?=
+
+.PHONY: help
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: ## train on real pictures and sample: MINUTES=8; results in runs/demo
+	@./scripts/demo.sh "$(MINUTES)"
+
+.PHONY: test
+test: ## build everything, check the formatting, run all tests
+	@./scripts/mvn.sh test
+
+.PHONY: test-versions
+test-versions: ## run the tests of the bindings on every supported version of libtorch
+	@./scripts/test-versions.sh
+
+.PHONY: bench
+bench: ## run the benchmarks, or one of them: CASE=mul4
+	@./scripts/bench.sh $(CASE)
+
+.PHONY: parity
+parity: ## compare with what the reference computed: DIR=../shared/parity
+	@./gatun parity "$(DIR)"
+
+.PHONY: build
+build: ## compile everything
+	@./scripts/mvn.sh --quiet process-classes
+
+.PHONY: bindings
+bindings: ## generate native-bindings/src/generated anew: JEXTRACT=path of jextract
+	@./scripts/bindings.sh
+
+.PHONY: format
+format: ## format the Java code
+	@./scripts/mvn.sh --quiet spotless:apply
+
+.PHONY: clean
+clean: ## delete what was built; runs/ stays
+	@./scripts/mvn.sh --quiet clean

@@ -1,0 +1,62 @@
+// Not part of the shim: compiled where a libtorch with headers is at hand (`make conformance LIBTORCH=...`), it asserts that
+// libtorch_abi.hpp tells the truth about types, sizes and signatures. It compiles or it does not; there is nothing to run.
+#include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/DLConvertor.h>
+#include <ATen/Operators.h>
+#include <ATen/Parallel.h>
+#include <ATen/autocast_mode.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/inductor/aoti_torch/c/shim.h>
+
+#include <type_traits>
+
+#define GATUN_LAYOUT(type, size, alignment, trivial) \
+  static_assert(sizeof(type) == size && alignof(type) == alignment && std::is_trivially_copyable_v<type> == trivial, #type);
+#include "abi_layout.inc"
+
+#define GATUN_SAME(expression, ...) static_assert(std::is_same_v<decltype(expression), __VA_ARGS__>, #expression);
+#define GATUN_OPERATOR(name, ...) GATUN_SAME(&at::_ops::name::call, std::add_pointer_t<__VA_ARGS__>)
+#include "ops_signatures.inc"
+GATUN_OPERATOR(item, at::Scalar(const at::Tensor &))
+
+using Tensors = std::vector<at::Tensor>;
+GATUN_SAME(&torch::autograd::grad,
+           Tensors (*)(const Tensors &, const Tensors &, const Tensors &, std::optional<bool>, bool, bool))
+GATUN_SAME(&torch::autograd::backward, void (*)(const Tensors &, const Tensors &, std::optional<bool>, bool, const Tensors &))
+GATUN_SAME(static_cast<at::Tensor (*)(DLManagedTensor *, std::function<void(void *)>)>(&at::fromDLPack),
+           at::Tensor (*)(DLManagedTensor *, std::function<void(void *)>))
+GATUN_SAME(&at::autocast::is_autocast_enabled, bool (*)(at::DeviceType))
+GATUN_SAME(&at::autocast::set_autocast_enabled, void (*)(at::DeviceType, bool))
+GATUN_SAME(&at::autocast::get_autocast_dtype, at::ScalarType (*)(at::DeviceType))
+GATUN_SAME(&at::autocast::set_autocast_dtype, void (*)(at::DeviceType, at::ScalarType))
+GATUN_SAME(&at::autocast::clear_cache, void (*)())
+GATUN_SAME(&c10::GradMode::is_enabled, bool (*)())
+GATUN_SAME(&c10::GradMode::set_enabled, void (*)(bool))
+GATUN_SAME(&at::set_num_threads, void (*)(int))
+GATUN_SAME(&at::get_num_threads, int (*)())
+GATUN_SAME(&at::get_num_interop_threads, size_t (*)())
+GATUN_SAME(&at::show_config, std::string (*)())
+GATUN_SAME(&at::detail::getDefaultCPUGenerator, const at::Generator &(*)())
+GATUN_SAME(&at::CPUGeneratorImpl::set_current_seed, void (at::CPUGeneratorImpl::*)(uint64_t))
+GATUN_SAME(&at::CPUGeneratorImpl::set_state, void (at::CPUGeneratorImpl::*)(const c10::TensorImpl &))
+GATUN_SAME(&at::CPUGeneratorImpl::get_state, c10::intrusive_ptr<c10::TensorImpl> (at::CPUGeneratorImpl::*)() const)
+GATUN_SAME(&c10::TensorImpl::requires_grad, bool (c10::TensorImpl::*)() const)
+GATUN_SAME(&c10::TensorImpl::mutable_grad, at::Tensor &(c10::TensorImpl::*)())
+GATUN_SAME(&c10::TensorImpl::grad, const at::Tensor &(c10::TensorImpl::*)() const)
+
+GATUN_SAME(&aoti_torch_new_tensor_handle, AOTITorchError (*)(AtenTensorHandle, AtenTensorHandle *))
+GATUN_SAME(&aoti_torch_delete_tensor_object, AOTITorchError (*)(AtenTensorHandle))
+GATUN_SAME(&aoti_torch_get_sizes, AOTITorchError (*)(AtenTensorHandle, int64_t **))
+GATUN_SAME(&aoti_torch_get_data_ptr, AOTITorchError (*)(AtenTensorHandle, void **))
+GATUN_SAME(&aoti_torch_get_device_index, AOTITorchError (*)(AtenTensorHandle, int32_t *))
+static_assert(std::is_same_v<AOTITorchError, int32_t>);
+
+// gatun.h's numbers are libtorch's.
+static_assert(static_cast<int>(at::ScalarType::Float) == 6 && static_cast<int>(at::ScalarType::BFloat16) == 15 &&
+              static_cast<int>(at::ScalarType::Bool) == 11);
+static_assert(static_cast<int>(at::DeviceType::CPU) == 0 && static_cast<int>(at::DeviceType::CUDA) == 1);
+static_assert(static_cast<int>(at::MemoryFormat::Contiguous) == 0 && static_cast<int>(at::MemoryFormat::Preserve) == 1 &&
+              static_cast<int>(at::MemoryFormat::ChannelsLast) == 2);
+static_assert(static_cast<int>(c10::IListRefTag::Unboxed) == 0);
+static_assert(at::Reduction::None == 0 && at::Reduction::Mean == 1 && at::Reduction::Sum == 2);

@@ -1,0 +1,99 @@
+package org.gatun.torch;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import org.gatun.torch.ffm.gatun_h;
+
+/**
+ * The libtorch that this JVM uses. It is found and loaded at the first use of a tensor, or by {@link #load()}: the folder named by the
+ * system property {@code gatun.libtorch} or the environment variable {@code LIBTORCH} (a libtorch distribution, or the {@code torch}
+ * folder of a Python install); otherwise the libraries in a jar on the class path, unpacked once into a cache.
+ */
+public final class LibTorch {
+
+    /** Loading happens once, by the class initialisation that the JVM guards; a failure is kept and told every time. */
+    private static final class Loaded {
+
+        static final Path FOLDER;
+        static final LibTorchNotFoundException FAILURE;
+
+        static {
+            Path folder = null;
+            LibTorchNotFoundException failure = null;
+            try {
+                folder = LibraryLoader.load();
+                initialize();
+            } catch (LibTorchNotFoundException e) {
+                failure = e;
+            }
+            FOLDER = folder;
+            FAILURE = failure;
+        }
+
+        private static void initialize() {
+            gatun_h.gatun_disable_backtraces();
+            gatun_h.gatun_openblas_single_thread();
+        }
+    }
+
+    private static final long MAX_CONFIG_BYTES = 1 << 16;
+
+    private LibTorch() {}
+
+    /**
+     * Finds and loads libtorch, if that has not been done.
+     *
+     * @throws LibTorchNotFoundException if there is none, or it can't be used; the message says why and what to do
+     */
+    public static void load() {
+        if (Loaded.FAILURE != null) {
+            throw Loaded.FAILURE;
+        }
+    }
+
+    /** The folder that libtorch was loaded from. */
+    public static Path folder() {
+        load();
+        return Loaded.FOLDER;
+    }
+
+    /** libtorch's version, {@code 2.7.1}. */
+    public static String version() {
+        load();
+        long version = gatun_h.gatun_libtorch_version();
+        return (version >>> 56) + "." + (version >>> 48 & 0xff) + "." + (version >>> 40 & 0xff);
+    }
+
+    /** libtorch's own account of how it was built and of the libraries in it, several lines. */
+    public static String config() {
+        load();
+        MemorySegment config = gatun_h.gatun_libtorch_config();
+        if (config.address() == 0) {
+            throw TorchException.in("show_config");
+        }
+        return config.reinterpret(MAX_CONFIG_BYTES).getString(0);
+    }
+
+    /** Threads that one operator may use. */
+    public static int numThreads() {
+        load();
+        return gatun_h.gatun_get_num_threads();
+    }
+
+    /** Sets the threads that one operator may use; at least one. Process-wide. */
+    public static void setNumThreads(int threads) {
+        load();
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread is needed, not " + threads);
+        }
+        if (gatun_h.gatun_set_num_threads(threads) != 0) {
+            throw TorchException.in("set_num_threads");
+        }
+    }
+
+    /** Threads that independent operators may share, as TorchScript programs use them. */
+    public static int numInteropThreads() {
+        load();
+        return gatun_h.gatun_get_num_interop_threads();
+    }
+}

@@ -1,0 +1,75 @@
+package org.gatun.torch;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import org.gatun.torch.ffm.gatun_h;
+
+/**
+ * The short getters of gatun.h, linked as critical: without the thread's transition into native code, which would cost more than
+ * they do. They neither block nor call back, and are given valid handles only.
+ */
+final class TensorGetters {
+
+    private static final MethodHandle DIM =
+            link(gatun_h.gatun_tensor_dim$address(), gatun_h.gatun_tensor_dim$descriptor());
+    private static final MethodHandle NUMEL =
+            link(gatun_h.gatun_tensor_numel$address(), gatun_h.gatun_tensor_numel$descriptor());
+    private static final MethodHandle SIZE =
+            link(gatun_h.gatun_tensor_size$address(), gatun_h.gatun_tensor_size$descriptor());
+    private static final MethodHandle STRIDE =
+            link(gatun_h.gatun_tensor_stride$address(), gatun_h.gatun_tensor_stride$descriptor());
+    private static final MethodHandle DTYPE =
+            link(gatun_h.gatun_tensor_dtype$address(), gatun_h.gatun_tensor_dtype$descriptor());
+
+    private TensorGetters() {}
+
+    private static MethodHandle link(MemorySegment address, FunctionDescriptor descriptor) {
+        return Linker.nativeLinker().downcallHandle(address, descriptor, Linker.Option.critical(false));
+    }
+
+    static long dim(long handle) {
+        try {
+            return (long) DIM.invokeExact(handle);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static long numel(long handle) {
+        try {
+            return (long) NUMEL.invokeExact(handle);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static long size(long handle, long dim) {
+        try {
+            return (long) SIZE.invokeExact(handle, dim);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static long stride(long handle, long dim) {
+        try {
+            return (long) STRIDE.invokeExact(handle, dim);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int dtype(long handle) {
+        try {
+            return (int) DTYPE.invokeExact(handle);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    private static AssertionError unexpected(Throwable e) {
+        return new AssertionError("a getter can't fail", e);
+    }
+}

@@ -1,0 +1,121 @@
+/*
+ * Gatun's C interface to libtorch. jextract reads this header; nothing else crosses between Java and C++.
+ *
+ * Conventions
+ *   - A tensor is a handle: an int64_t that holds the address of a heap-allocated at::Tensor, the AtenTensorHandle of libtorch's
+ *     stable C ABI. Whoever receives one owns it and gives it to gatun_tensor_delete once. GATUN_NO_TENSOR (0) is no tensor:
+ *     an absent optional argument, or the result of a call that failed.
+ *   - A list is a pointer and a length; it is read during the call only. A null pointer is an absent optional list.
+ *   - An optional number is followed by has_<name>: 0 absent, 1 present. Optional enumerations are absent as GATUN_ABSENT.
+ *   - A Scalar is a kind (GATUN_SCALAR_...) and 64 bits: those of a double, or an integer.
+ *   - A function that returns a handle fails with GATUN_NO_TENSOR, one that returns a status with GATUN_FAILED; a list of tensors
+ *     fails as NULL and is otherwise freed with gatun_list_free (its handles stay the caller's). After a failure,
+ *     gatun_last_error holds the message of this very call until the next failure on the same native thread.
+ *   - No C++ exception leaves any of these functions. Grad mode, autocast and the last error belong to the calling native thread.
+ */
+#ifndef GATUN_H
+#define GATUN_H
+
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define GATUN_API __attribute__((visibility("default")))
+#else
+#define GATUN_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define GATUN_NO_TENSOR 0
+#define GATUN_OK 0
+#define GATUN_FAILED (-1)
+#define GATUN_ABSENT (-1)
+#define GATUN_SCALAR_ABSENT (-1)
+#define GATUN_SCALAR_FLOAT 0
+#define GATUN_SCALAR_INT 1
+
+/* errors.cpp */
+GATUN_API const char *gatun_last_error(void);
+/* Makes errors cheap: libtorch no longer builds a C++ backtrace for every exception. Process-wide; called once at load. */
+GATUN_API int32_t gatun_disable_backtraces(void);
+
+/* tensor.cpp: lifetime */
+GATUN_API void gatun_tensor_delete(int64_t tensor);
+GATUN_API void gatun_tensors_delete(const int64_t *tensors, int64_t length);
+GATUN_API void gatun_list_free(int64_t *list);
+/* A second handle to the same tensor: same storage, same autograd history. */
+GATUN_API int64_t gatun_tensor_alias(int64_t tensor);
+GATUN_API int64_t gatun_live_tensors(void);
+GATUN_API int64_t gatun_peak_tensors(void);
+GATUN_API void gatun_reset_peak_tensors(void);
+
+/* tensor.cpp: metadata; the getters neither block nor fail on a valid handle and index */
+GATUN_API int64_t gatun_tensor_dim(int64_t tensor);
+GATUN_API int64_t gatun_tensor_numel(int64_t tensor);
+GATUN_API int64_t gatun_tensor_size(int64_t tensor, int64_t dim);
+GATUN_API int64_t gatun_tensor_stride(int64_t tensor, int64_t dim);
+GATUN_API int64_t gatun_tensor_storage_offset(int64_t tensor);
+GATUN_API int32_t gatun_tensor_dtype(int64_t tensor);
+GATUN_API int32_t gatun_tensor_device_type(int64_t tensor);
+GATUN_API int32_t gatun_tensor_device_index(int64_t tensor);
+GATUN_API int32_t gatun_tensor_requires_grad(int64_t tensor);
+GATUN_API int64_t gatun_tensor_data_ptr(int64_t tensor);
+GATUN_API int32_t gatun_tensor_item_double(int64_t tensor, double *value);
+GATUN_API int32_t gatun_tensor_item_long(int64_t tensor, int64_t *value);
+
+/*
+ * memory.cpp: foreign memory as a tensor, without a copy. The memory must stay valid until libtorch's storage lets go of it; the
+ * token then appears in gatun_take_released. strides may be NULL for a dense row-major tensor.
+ */
+GATUN_API int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype,
+                                           int64_t token);
+/* The address of the number of tokens waiting to be taken, to be read without a call. */
+GATUN_API const int64_t *gatun_released_count(void);
+/* Moves up to capacity tokens into tokens and returns their number. */
+GATUN_API int64_t gatun_take_released(int64_t *tokens, int64_t capacity);
+
+/* autograd.cpp */
+GATUN_API int32_t gatun_grad_mode_is_enabled(void);
+GATUN_API void gatun_grad_mode_set_enabled(int32_t enabled);
+/* grads receives a handle an input, GATUN_NO_TENSOR for an unused input where allow_unused. grad_outputs may be empty. */
+GATUN_API int32_t gatun_autograd_grad(const int64_t *outputs, int64_t outputs_length, const int64_t *inputs, int64_t inputs_length,
+                                      const int64_t *grad_outputs, int64_t grad_outputs_length, int32_t retain_graph,
+                                      int32_t create_graph, int32_t allow_unused, int64_t *grads);
+GATUN_API int32_t gatun_autograd_backward(const int64_t *tensors, int64_t tensors_length, const int64_t *grad_tensors,
+                                          int64_t grad_tensors_length, int32_t retain_graph, int32_t create_graph);
+/* The accumulated gradient, or GATUN_NO_TENSOR when there is none. */
+GATUN_API int64_t gatun_tensor_grad(int64_t tensor);
+GATUN_API int32_t gatun_tensor_clear_grad(int64_t tensor);
+GATUN_API int32_t gatun_autocast_is_enabled(int32_t device_type);
+GATUN_API int32_t gatun_autocast_set_enabled(int32_t device_type, int32_t enabled);
+GATUN_API int32_t gatun_autocast_dtype(int32_t device_type);
+GATUN_API int32_t gatun_autocast_set_dtype(int32_t device_type, int32_t dtype);
+GATUN_API int32_t gatun_autocast_clear_cache(void);
+
+/* runtime.cpp */
+/* libtorch's version: major, minor and patch in the three highest bytes. */
+GATUN_API int64_t gatun_libtorch_version(void);
+/* libtorch's own account of how it was built; valid until the next call on the same thread. */
+GATUN_API const char *gatun_libtorch_config(void);
+GATUN_API int32_t gatun_get_num_threads(void);
+GATUN_API int32_t gatun_set_num_threads(int32_t threads);
+GATUN_API int32_t gatun_get_num_interop_threads(void);
+/* Keeps an OpenBLAS that libtorch uses from running a thread pool of its own; 1 if one was found, else 0. */
+GATUN_API int32_t gatun_openblas_single_thread(void);
+GATUN_API int32_t gatun_generator_manual_seed(int32_t device_type, int32_t device_index, int64_t seed);
+GATUN_API int64_t gatun_generator_get_state(int32_t device_type, int32_t device_index);
+GATUN_API int32_t gatun_generator_set_state(int32_t device_type, int32_t device_index, int64_t state);
+/* 0 where libtorch has no CUDA or the machine no device. */
+GATUN_API int32_t gatun_cuda_device_count(void);
+GATUN_API const char *gatun_cuda_device_name(int32_t device_index);
+GATUN_API int32_t gatun_cuda_synchronize(int32_t device_index);
+
+#ifdef __cplusplus
+}
+#endif
+
+#include "gatun_ops.h"
+
+#endif
