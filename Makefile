@@ -20,6 +20,10 @@ test: ## build everything, check the formatting, run all tests
 test-versions: ## run the tests of the bindings on every supported version of libtorch
 	@./scripts/test-versions.sh
 
+.PHONY: conformance
+conformance: ## compare what the bindings declare with libtorch's headers: LIBTORCH=folder
+	@./scripts/conformance.sh
+
 .PHONY: bench
 bench: ## run the benchmarks, or one of them: CASE=mul4
 	@./scripts/bench.sh $(CASE)

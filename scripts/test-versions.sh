@@ -21,13 +21,14 @@ unpack() {
     rm -r -- "$3/unpacked"
 }
 
+# test_bindings VERSION: a test compares it with what is loaded.
 test_bindings() {
-    echo "== the bindings on $1"
-    ./scripts/mvn.sh test --projects native-bindings
+    echo "== the bindings on libtorch $1"
+    GATUN_EXPECT_LIBTORCH=$1 ./scripts/mvn.sh test --projects native-bindings
 }
 
 unset LIBTORCH
-test_bindings "the default libtorch"
+test_bindings "$(sed -n 's:.*<libtorch.version>\(.*\)</libtorch.version>.*:\1:p' pom.xml)"
 echo "$versions" | while read -r pytorch openblas; do
     version=${pytorch%%-*}
     LIBTORCH=$PWD/native-bindings/target/libtorch/$version
@@ -37,5 +38,5 @@ echo "$versions" | while read -r pytorch openblas; do
         unpack openblas "$openblas" "$LIBTORCH/lib"
         unpack pytorch "$pytorch" "$LIBTORCH/lib"
     fi
-    test_bindings "libtorch $version" </dev/null
+    test_bindings "$version" </dev/null
 done

@@ -112,6 +112,12 @@ int32_t gatun_index_add_(int64_t self, int64_t dim, int64_t index, int64_t sourc
 }
 GATUN_CATCH(GATUN_FAILED)
 
+int32_t gatun_index_fill__int_Scalar(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits) try {
+  at::_ops::index_fill__int_Scalar::call(gatun::tensor(self), dim, gatun::tensor(index), scalar(value_kind, value_bits));
+  return GATUN_OK;
+}
+GATUN_CATCH(GATUN_FAILED)
+
 int32_t gatun_index_copy_(int64_t self, int64_t dim, int64_t index, int64_t source) try {
   at::_ops::index_copy_::call(gatun::tensor(self), dim, gatun::tensor(index), gatun::tensor(source));
   return GATUN_OK;

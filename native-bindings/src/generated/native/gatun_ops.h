@@ -32,6 +32,7 @@ GATUN_API int64_t gatun_select_int(int64_t self, int64_t dim, int64_t index);
 GATUN_API int64_t gatun_slice_Tensor(int64_t self, int64_t dim, int64_t start, int32_t has_start, int64_t end, int32_t has_end, int64_t step);
 GATUN_API int64_t gatun_index_select(int64_t self, int64_t dim, int64_t index);
 GATUN_API int32_t gatun_index_add_(int64_t self, int64_t dim, int64_t index, int64_t source, int32_t alpha_kind, int64_t alpha_bits);
+GATUN_API int32_t gatun_index_fill__int_Scalar(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits);
 GATUN_API int32_t gatun_index_copy_(int64_t self, int64_t dim, int64_t index, int64_t source);
 GATUN_API int64_t gatun_gather(int64_t self, int64_t dim, int64_t index, int32_t sparse_grad);
 GATUN_API int32_t gatun_scatter__src(int64_t self, int64_t dim, int64_t index, int64_t src);

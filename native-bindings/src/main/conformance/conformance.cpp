@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/DLConvertor.h>
+#include <ATen/NativeFunctions.h>
 #include <ATen/Operators.h>
 #include <ATen/Parallel.h>
 #include <ATen/autocast_mode.h>
@@ -36,6 +37,8 @@ GATUN_SAME(&c10::GradMode::set_enabled, void (*)(bool))
 GATUN_SAME(&at::set_num_threads, void (*)(int))
 GATUN_SAME(&at::get_num_threads, int (*)())
 GATUN_SAME(&at::get_num_interop_threads, size_t (*)())
+GATUN_SAME(static_cast<int64_t (*)(const at::Tensor &, int64_t)>(&at::native::size), int64_t (*)(const at::Tensor &, int64_t))
+GATUN_SAME(static_cast<int64_t (*)(const at::Tensor &, int64_t)>(&at::native::stride), int64_t (*)(const at::Tensor &, int64_t))
 GATUN_SAME(&at::show_config, std::string (*)())
 GATUN_SAME(&at::detail::getDefaultCPUGenerator, const at::Generator &(*)())
 GATUN_SAME(&at::CPUGeneratorImpl::set_current_seed, void (at::CPUGeneratorImpl::*)(uint64_t))
@@ -47,7 +50,7 @@ GATUN_SAME(&c10::TensorImpl::grad, const at::Tensor &(c10::TensorImpl::*)() cons
 
 GATUN_SAME(&aoti_torch_new_tensor_handle, AOTITorchError (*)(AtenTensorHandle, AtenTensorHandle *))
 GATUN_SAME(&aoti_torch_delete_tensor_object, AOTITorchError (*)(AtenTensorHandle))
-GATUN_SAME(&aoti_torch_get_sizes, AOTITorchError (*)(AtenTensorHandle, int64_t **))
+GATUN_SAME(&aoti_torch_get_numel, AOTITorchError (*)(AtenTensorHandle, int64_t *))
 GATUN_SAME(&aoti_torch_get_data_ptr, AOTITorchError (*)(AtenTensorHandle, void **))
 GATUN_SAME(&aoti_torch_get_device_index, AOTITorchError (*)(AtenTensorHandle, int32_t *))
 static_assert(std::is_same_v<AOTITorchError, int32_t>);

@@ -8,6 +8,8 @@
 # ones, loaded already, for them: therefore no run path. With -z now a symbol that they lack is an error when the library is
 # loaded; lazy binding would end the process at the first call.
 #
+# -fno-plt: with -z now the stubs that lazy binding needs would only cost time.
+#
 # The C++ runtime is linked dynamically: libtorch's exceptions are caught here, so both must share one.
 # shellcheck disable=SC2086 # CXX and CXXFLAGS hold words
 set -eu
@@ -37,13 +39,14 @@ set -- .
 
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
+: >"$work/started"
 
 : "${CXX:=g++}"
 compilers=
 for source in ./*.cpp "$generated"/*.cpp; do
     [ -e "$source" ] || continue
     name=${source##*/}
-    $CXX -O2 -std=c++17 -fPIC -fvisibility=hidden -Wall -Wextra -Werror ${CXXFLAGS:-} -I. -I"$generated" \
+    $CXX -O2 -std=c++17 -fPIC -fno-plt -fvisibility=hidden -Wall -Wextra -Werror ${CXXFLAGS:-} -I. -I"$generated" \
         -c "$source" -o "$work/${name%.cpp}.o" &
     compilers="$compilers $!"
 done
@@ -58,7 +61,7 @@ case $library in
         for name in libtorch_cpu.so libc10.so; do
             $CXX -shared -nostdlib -Wl,-soname,$name -x c++ /dev/null -o "$work/$name"
         done
-        set -- -shared "$work"/*.o -Wl,-z,now \
+        set -- -shared "$work"/*.o -Wl,-soname,libgatun.so -Wl,-z,now \
             -Wl,--push-state,--no-as-needed "$work/libtorch_cpu.so" "$work/libc10.so" -Wl,--pop-state
         ;;
     *.dylib) # never tried: no Mac was at hand
@@ -66,5 +69,7 @@ case $library in
         ;;
 esac
 $CXX ${CXXFLAGS:-} "$@" -o "$library.new"
+# As old as the start of this build: sources that were edited meanwhile are newer.
+touch -r "$work/started" "$library.new"
 # A JVM may have the old one mapped: it is replaced, never written into.
 mv -f -- "$library.new" "$library"

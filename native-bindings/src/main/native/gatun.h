@@ -51,9 +51,10 @@ GATUN_API int64_t gatun_live_tensors(void);
 GATUN_API int64_t gatun_peak_tensors(void);
 GATUN_API void gatun_reset_peak_tensors(void);
 
-/* tensor.cpp: metadata; the getters neither block nor fail on a valid handle and index */
+/* tensor.cpp: metadata; the getters neither block nor fail on a valid handle, but for dim */
 GATUN_API int64_t gatun_tensor_dim(int64_t tensor);
 GATUN_API int64_t gatun_tensor_numel(int64_t tensor);
+/* A negative dim counts from the last; GATUN_FAILED where there is no such dimension. */
 GATUN_API int64_t gatun_tensor_size(int64_t tensor, int64_t dim);
 GATUN_API int64_t gatun_tensor_stride(int64_t tensor, int64_t dim);
 GATUN_API int64_t gatun_tensor_storage_offset(int64_t tensor);

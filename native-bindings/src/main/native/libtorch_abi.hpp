@@ -8,6 +8,7 @@
 #include <functional>
 #include <new>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -21,8 +22,6 @@ int32_t aoti_torch_new_tensor_handle(void *orig_handle, void **new_handle);
 int32_t aoti_torch_delete_tensor_object(void *tensor);
 int32_t aoti_torch_get_dim(void *tensor, int64_t *ret_dim);
 int32_t aoti_torch_get_numel(void *tensor, int64_t *ret_numel);
-int32_t aoti_torch_get_sizes(void *tensor, int64_t **ret_sizes);
-int32_t aoti_torch_get_strides(void *tensor, int64_t **ret_strides);
 int32_t aoti_torch_get_storage_offset(void *tensor, int64_t *ret_storage_offset);
 int32_t aoti_torch_get_dtype(void *tensor, int32_t *ret_dtype);
 int32_t aoti_torch_get_device_type(void *tensor, int32_t *ret_device_type);
@@ -74,12 +73,20 @@ struct Device {
 
 using string_view = std::string_view;
 
-// One int64_t, which is the number itself down to -2^62. Its copy constructor is what makes it pass by reference.
+// One int64_t, which is the number itself down to -2^62; libtorch takes smaller ones for pointers to symbolic numbers, so they are
+// refused. Its copy constructor is what makes it pass by reference.
 class SymInt {
  public:
-  SymInt(int64_t value) : value_(value) {}
+  SymInt(int64_t value) : value_(checked(value)) {}
   SymInt(const SymInt &other) : value_(other.value_) {}
   ~SymInt() {}
+
+  static int64_t checked(int64_t value) {
+    if (value < -(int64_t{1} << 62)) {
+      throw std::out_of_range("the number " + std::to_string(value) + " is out of range");
+    }
+    return value;
+  }
 
  private:
   int64_t value_;
@@ -229,6 +236,12 @@ int get_num_threads();
 size_t get_num_interop_threads();
 std::string show_config();
 Tensor fromDLPack(DLManagedTensor *src, std::function<void(void *)> deleter);
+
+namespace native {
+// The operators' implementations, called directly: the dispatcher would cost ten times what they do. They wrap and check dim.
+int64_t size(const Tensor &self, int64_t dim);
+int64_t stride(const Tensor &self, int64_t dim);
+}  // namespace native
 
 namespace autocast {
 bool is_autocast_enabled(c10::DeviceType device_type);

@@ -1,6 +1,7 @@
 // From the numbers of gatun.h to libtorch's types and back.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -86,7 +87,8 @@ class BorrowedTensors {
 
 inline at::IntArrayRef ints(const int64_t *values, int64_t length) noexcept { return {values, static_cast<size_t>(length)}; }
 
-inline c10::SymIntArrayRef sym_ints(const int64_t *values, int64_t length) noexcept {
+inline c10::SymIntArrayRef sym_ints(const int64_t *values, int64_t length) {
+  std::for_each(values, values + length, c10::SymInt::checked);
   return {reinterpret_cast<const c10::SymInt *>(values), static_cast<size_t>(length)};
 }
 
@@ -99,7 +101,7 @@ std::optional<T> optional(T value, int32_t has_value) noexcept {
   return has_value ? std::optional<T>(value) : std::nullopt;
 }
 
-inline std::optional<c10::SymInt> optional_sym_int(int64_t value, int32_t has_value) noexcept {
+inline std::optional<c10::SymInt> optional_sym_int(int64_t value, int32_t has_value) {
   return has_value ? std::optional<c10::SymInt>(value) : std::nullopt;
 }
 

@@ -54,9 +54,9 @@ int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t
                        0};
   auto node = std::make_unique<Token>(Token{token, nullptr});
   // libtorch copies sizes and strides, and keeps of `managed` nothing but the data pointer and this deleter.
-  int64_t handle = gatun::own(new at::Tensor(at::fromDLPack(&managed, [node = node.get()](void *) { push(node); })));
-  node.release();
-  return handle;
+  at::Tensor tensor = at::fromDLPack(&managed, [node = node.get()](void *) { push(node); });
+  node.release();  // the storage's from now on
+  return gatun::own(new at::Tensor(std::move(tensor)));
 }
 GATUN_CATCH(GATUN_NO_TENSOR)
 

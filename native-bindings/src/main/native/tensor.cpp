@@ -75,17 +75,11 @@ int64_t gatun_tensor_numel(int64_t tensor) {
   return numel;
 }
 
-int64_t gatun_tensor_size(int64_t tensor, int64_t dim) {
-  int64_t *sizes = nullptr;
-  aoti_torch_get_sizes(raw(tensor), &sizes);
-  return sizes[dim];
-}
+int64_t gatun_tensor_size(int64_t tensor, int64_t dim) try { return at::native::size(gatun::tensor(tensor), dim); }
+GATUN_CATCH(GATUN_FAILED)
 
-int64_t gatun_tensor_stride(int64_t tensor, int64_t dim) {
-  int64_t *strides = nullptr;
-  aoti_torch_get_strides(raw(tensor), &strides);
-  return strides[dim];
-}
+int64_t gatun_tensor_stride(int64_t tensor, int64_t dim) try { return at::native::stride(gatun::tensor(tensor), dim); }
+GATUN_CATCH(GATUN_FAILED)
 
 int64_t gatun_tensor_storage_offset(int64_t tensor) {
   int64_t offset = 0;

@@ -157,6 +157,24 @@ sealed interface IndexingSlicingJoiningOperators permits Tensor {
         return index_add_(dim, index, source, 1L);
     }
 
+    /** {@code index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)} */
+    default Tensor index_fill_(long dim, Tensor index, double value) {
+        Tensor self = (Tensor) this;
+        if (gatun_h.gatun_index_fill__int_Scalar(self.handle(), dim, index.handle(), ScalarArgument.FLOAT, Double.doubleToRawLongBits(value)) != 0) {
+            throw TorchException.in("index_fill_", self, index);
+        }
+        return self;
+    }
+
+    /** {@code index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)} */
+    default Tensor index_fill_(long dim, Tensor index, long value) {
+        Tensor self = (Tensor) this;
+        if (gatun_h.gatun_index_fill__int_Scalar(self.handle(), dim, index.handle(), ScalarArgument.INT, value) != 0) {
+            throw TorchException.in("index_fill_", self, index);
+        }
+        return self;
+    }
+
     /** {@code index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)} */
     default Tensor index_copy_(long dim, Tensor index, Tensor source) {
         Tensor self = (Tensor) this;

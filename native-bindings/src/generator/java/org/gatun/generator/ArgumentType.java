@@ -46,7 +46,8 @@ enum ArgumentType {
         if (type.equals("bool?") && name.equals("pin_memory")) {
             return ABSENT_PIN_MEMORY;
         }
-        // A list of fixed length travels as plain numbers; one that may also be empty, or is a list of dimensions, does not.
+        // A list of fixed length travels as plain numbers; one that may also be empty, or is a list of dimensions, does
+        // not.
         Matcher sized = SIZED_LIST.matcher(type);
         if (sized.matches() && !sized.group(2).equals("1") && !"[]".equals(defaultValue)) {
             return sized.group(1).equals("int") ? FIXED_INTS : FIXED_SYM_INTS;
@@ -76,7 +77,8 @@ enum ArgumentType {
             case "MemoryFormat?" -> OPTIONAL_MEMORY_FORMAT;
             case "Layout?" -> ABSENT_LAYOUT;
             case "Generator?" -> ABSENT_GENERATOR;
-            default -> throw new IllegalArgumentException("the type " + schemaType + " of " + name + " is not supported");
+            default ->
+                throw new IllegalArgumentException("the type " + schemaType + " of " + name + " is not supported");
         };
     }
 

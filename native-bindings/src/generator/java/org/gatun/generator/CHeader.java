@@ -28,19 +28,18 @@ final class CHeader {
     static String prototype(Schema schema) {
         List<String> parameters = new ArrayList<>();
         schema.visibleArguments().forEach(argument -> parameters.addAll(parameters(argument)));
-        String returned =
-                switch (schema.result()) {
-                    case TENSOR -> "int64_t ";
-                    case TENSORS -> {
-                        parameters.add("int64_t *result_length");
-                        yield "int64_t *";
-                    }
-                    case TUPLE -> {
-                        parameters.add("int64_t *results");
-                        yield "int32_t ";
-                    }
-                    case NOTHING, SELF, BOOL -> "int32_t ";
-                };
+        String returned = switch (schema.result()) {
+            case TENSOR -> "int64_t ";
+            case TENSORS -> {
+                parameters.add("int64_t *result_length");
+                yield "int64_t *";
+            }
+            case TUPLE -> {
+                parameters.add("int64_t *results");
+                yield "int32_t ";
+            }
+            case NOTHING, SELF, BOOL -> "int32_t ";
+        };
         return returned + schema.cName() + "(" + String.join(", ", parameters) + ")";
     }
 

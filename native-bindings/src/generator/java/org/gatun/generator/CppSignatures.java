@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  */
 final class CppSignatures {
 
-    // Operators whose kernels take a tensor list by its common base, c10::IListRef (native_functions.yaml: "structured").
+    // Operators whose kernels take a tensor list by its common base, c10::IListRef (native_functions.yaml:
+    // "structured").
     private static final Set<String> I_LIST_REF = Set.of("cat");
 
     private CppSignatures() {}
@@ -28,18 +29,17 @@ final class CppSignatures {
     }
 
     private static String type(Schema schema) {
-        String returned =
-                switch (schema.result()) {
-                    case NOTHING -> "void";
-                    case BOOL -> "bool";
-                    case SELF -> "at::Tensor &";
-                    case TENSOR -> "at::Tensor";
-                    case TENSORS -> "::std::vector<at::Tensor>";
-                    case TUPLE ->
-                        schema.resultNames().stream()
-                                .map(name -> "at::Tensor")
-                                .collect(Collectors.joining(", ", "::std::tuple<", ">"));
-                };
+        String returned = switch (schema.result()) {
+            case NOTHING -> "void";
+            case BOOL -> "bool";
+            case SELF -> "at::Tensor &";
+            case TENSOR -> "at::Tensor";
+            case TENSORS -> "::std::vector<at::Tensor>";
+            case TUPLE ->
+                schema.resultNames().stream()
+                        .map(name -> "at::Tensor")
+                        .collect(Collectors.joining(", ", "::std::tuple<", ">"));
+        };
         return schema.arguments().stream()
                 .map(argument -> type(schema, argument))
                 .collect(Collectors.joining(", ", returned + " (", ")"));

@@ -18,25 +18,25 @@ final class CppSource {
 
     private static void emit(Schema schema, StringBuilder out) {
         out.append('\n').append(CHeader.prototype(schema)).append(" try {\n");
-        schema.visibleArguments().forEach(argument -> local(argument).forEach(line -> out.append("  ")
-                .append(line)
-                .append('\n')));
+        schema.visibleArguments()
+                .forEach(argument -> local(argument)
+                        .forEach(line -> out.append("  ").append(line).append('\n')));
         String call = schema.arguments().stream()
                 .map(CppSource::value)
                 .collect(Collectors.joining(", ", "at::_ops::" + schema.atenName() + "::call(", ")"));
         switch (schema.result()) {
             case NOTHING, SELF -> out.append("  ").append(call).append(";\n  return GATUN_OK;\n");
             case BOOL -> out.append("  return ").append(call).append(" ? 1 : 0;\n");
-            case TENSOR -> out.append("  return own(new at::Tensor(").append(call).append("));\n");
+            case TENSOR ->
+                out.append("  return own(new at::Tensor(").append(call).append("));\n");
             case TENSORS -> out.append("  return own(").append(call).append(", result_length);\n");
             case TUPLE -> out.append("  own(").append(call).append(", results);\n  return GATUN_OK;\n");
         }
-        String failure =
-                switch (schema.result()) {
-                    case NOTHING, SELF, BOOL, TUPLE -> "GATUN_FAILED";
-                    case TENSOR -> "GATUN_NO_TENSOR";
-                    case TENSORS -> "nullptr";
-                };
+        String failure = switch (schema.result()) {
+            case NOTHING, SELF, BOOL, TUPLE -> "GATUN_FAILED";
+            case TENSOR -> "GATUN_NO_TENSOR";
+            case TENSORS -> "nullptr";
+        };
         out.append("}\nGATUN_CATCH(").append(failure).append(")\n");
     }
 

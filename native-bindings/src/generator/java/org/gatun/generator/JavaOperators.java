@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 final class JavaOperators {
 
     private static final String NOTICE = "// Generated from ops.txt by `make bindings`; do not edit.\n";
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             package org.gatun.torch;
 
             import java.lang.foreign.MemorySegment;
@@ -42,7 +41,9 @@ final class JavaOperators {
                 files.put(group + "Operators.java", operators(group, own, methods));
             }
         });
-        files.put("Torch.java", torch(schemas.stream().filter(schema -> !schema.isMethod()).toList()));
+        files.put(
+                "Torch.java",
+                torch(schemas.stream().filter(schema -> !schema.isMethod()).toList()));
         for (Schema schema : schemas) {
             if (schema.result() == Schema.Result.TUPLE) {
                 files.put(recordName(schema) + ".java", record(schema));
@@ -53,7 +54,9 @@ final class JavaOperators {
 
     private static String operators(String group, List<Schema> schemas, Set<String> methods) {
         StringBuilder out = new StringBuilder(NOTICE).append(IMPORTS);
-        out.append("/** Methods of {@link Tensor}: PyTorch's group \"").append(group).append("\". */\n");
+        out.append("/** Methods of {@link Tensor}: PyTorch's group \"")
+                .append(group)
+                .append("\". */\n");
         out.append("sealed interface ").append(group).append("Operators permits Tensor {\n");
         schemas.forEach(schema -> methods(schema, "default ", methods, out));
         return out.append("}\n").toString();
@@ -61,8 +64,7 @@ final class JavaOperators {
 
     private static String torch(List<Schema> schemas) {
         StringBuilder out = new StringBuilder(NOTICE).append(IMPORTS);
-        out.append(
-                """
+        out.append("""
                 /**
                  * PyTorch's functions that are no methods of a tensor: {@code torch.cat}, {@code torch.conv2d} and so on, under PyTorch's
                  * names, with the arguments of the ATen schema that each method names. A tensor that a function returns belongs to the
@@ -90,14 +92,19 @@ final class JavaOperators {
                 }
                 continue;
             }
-            out.append("\n    /** {@code ").append(schema.text().replace("*/", "* /")).append("} */\n");
+            out.append("\n    /** {@code ")
+                    .append(schema.text().replace("*/", "* /"))
+                    .append("} */\n");
             out.append("    ").append(modifiers).append(returnType(schema)).append(' ');
             out.append(schema.name()).append('(').append(overload.parameters()).append(") {\n");
             if (overload.doesTheCall()) {
-                body(overload).forEach(line -> out.append("        ").append(line).append('\n'));
+                body(overload)
+                        .forEach(line -> out.append("        ").append(line).append('\n'));
             } else {
                 String call = schema.name() + "(" + overload.delegation() + ");\n";
-                out.append("        ").append(returnType(schema).equals("void") ? "" : "return ").append(call);
+                out.append("        ")
+                        .append(returnType(schema).equals("void") ? "" : "return ")
+                        .append(call);
             }
             out.append("    }\n");
         }
@@ -124,7 +131,8 @@ final class JavaOperators {
                 values.add("length");
             }
             case TUPLE -> {
-                lines.add("MemorySegment results = memory.results(" + schema.resultNames().size() + ");");
+                lines.add("MemorySegment results = memory.results("
+                        + schema.resultNames().size() + ");");
                 values.add("results");
             }
             default -> {}
@@ -186,7 +194,8 @@ final class JavaOperators {
             case OPTIONAL_TENSOR -> List.of("Tensor.handleOrAbsent(" + name + ")");
             case TENSORS -> List.of("memory.handles(" + name + ")", name + ".size()");
             case INTS, SYM_INTS -> List.of("memory.longs(" + name + ")", name + ".length");
-            case OPTIONAL_INTS -> List.of("memory.longsOrAbsent(" + name + ")", name + " == null ? 0 : " + name + ".length");
+            case OPTIONAL_INTS ->
+                List.of("memory.longsOrAbsent(" + name + ")", name + " == null ? 0 : " + name + ".length");
             case FIXED_INTS, FIXED_SYM_INTS -> {
                 List<String> elements = new ArrayList<>();
                 for (int i = 0; i < argument.length(); i++) {
@@ -206,7 +215,8 @@ final class JavaOperators {
             case STRING, OPTIONAL_STRING -> List.of("memory.string(" + name + ")");
             case DTYPE -> List.of(name + ".scalarType()");
             case OPTIONAL_DTYPE -> List.of("CallArguments.scalarType(" + name + ")");
-            case OPTIONAL_DEVICE -> List.of("CallArguments.deviceType(" + name + ")", "CallArguments.deviceIndex(" + name + ")");
+            case OPTIONAL_DEVICE ->
+                List.of("CallArguments.deviceType(" + name + ")", "CallArguments.deviceIndex(" + name + ")");
             case MEMORY_FORMAT -> List.of(name + ".code()");
             case OPTIONAL_MEMORY_FORMAT -> List.of("CallArguments.memoryFormat(" + name + ")");
             case REDUCTION -> List.of(name + ".code()");
@@ -241,7 +251,8 @@ final class JavaOperators {
                 .map(name -> "Tensor " + name)
                 .collect(Collectors.joining(", "));
         return NOTICE + "package org.gatun.torch;\n\n"
-                + "/** What {@code " + schema.text() + "} returns; each tensor belongs to the scope in which it was made. */\n"
+                + "/** What {@code " + schema.text()
+                + "} returns; each tensor belongs to the scope in which it was made. */\n"
                 + "public record " + recordName(schema) + "(" + members + ") {}\n";
     }
 

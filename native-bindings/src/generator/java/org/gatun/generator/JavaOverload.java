@@ -38,9 +38,9 @@ record JavaOverload(Schema schema, List<Argument> arguments, int count, Scalars 
             List<Argument> given = arguments.subList(0, count);
             boolean hasScalar = given.stream().anyMatch(argument -> argument.type() == ArgumentType.SCALAR);
             // The methods that do the call exist for both kinds of scalar, given or not.
-            boolean bothScalars =
-                    hasScalar || count == arguments.size() && hasScalar(arguments);
-            boolean hasBoxed = given.stream().anyMatch(argument -> argument.type().isBoxedNumber());
+            boolean bothScalars = hasScalar || count == arguments.size() && hasScalar(arguments);
+            boolean hasBoxed =
+                    given.stream().anyMatch(argument -> argument.type().isBoxedNumber());
             for (Scalars scalars : Scalars.values()) {
                 if (scalars == Scalars.DOUBLE && !bothScalars) {
                     continue;

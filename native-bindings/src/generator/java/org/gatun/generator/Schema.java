@@ -146,6 +146,8 @@ record Schema(
 
     /** The arguments that Java and C see. */
     List<Argument> visibleArguments() {
-        return arguments.stream().filter(argument -> argument.type().isVisible()).toList();
+        return arguments.stream()
+                .filter(argument -> argument.type().isVisible())
+                .toList();
     }
 }

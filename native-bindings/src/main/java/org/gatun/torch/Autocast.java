@@ -18,6 +18,7 @@ public final class Autocast implements AutoCloseable {
     private final int deviceType;
     private final int previouslyEnabled;
     private final int previousDtype;
+    private boolean closed;
 
     private Autocast(int deviceType, boolean enabled, int dtype) {
         this.deviceType = deviceType;
@@ -49,6 +50,8 @@ public final class Autocast implements AutoCloseable {
     }
 
     /**
+     * Closing twice does nothing.
+     *
      * @throws IllegalStateException on another thread than the one that opened it
      */
     @Override
@@ -56,6 +59,10 @@ public final class Autocast implements AutoCloseable {
         if (Thread.currentThread() != owner) {
             throw new IllegalStateException("autocast was set by thread " + owner.getName());
         }
+        if (closed) {
+            return;
+        }
+        closed = true;
         set(previouslyEnabled, previousDtype);
         NESTING.set(NESTING.get() - 1);
         if (NESTING.get() == 0 && gatun_h.gatun_autocast_clear_cache() != 0) {

@@ -27,12 +27,15 @@ public final class Autograd {
 
         private final Thread owner = Thread.currentThread();
         private final int previous = gatun_h.gatun_grad_mode_is_enabled();
+        private boolean closed;
 
         private GradModeGuard(boolean enabled) {
             gatun_h.gatun_grad_mode_set_enabled(enabled ? 1 : 0);
         }
 
         /**
+         * Closing twice does nothing.
+         *
          * @throws IllegalStateException on another thread than the one that opened it
          */
         @Override
@@ -40,7 +43,10 @@ public final class Autograd {
             if (Thread.currentThread() != owner) {
                 throw new IllegalStateException("grad mode was set by thread " + owner.getName());
             }
-            gatun_h.gatun_grad_mode_set_enabled(previous);
+            if (!closed) {
+                closed = true;
+                gatun_h.gatun_grad_mode_set_enabled(previous);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,14 +13,17 @@ import java.util.List;
  */
 final class CallArguments {
 
-    private static final long CAPACITY = 1 << 16;
+    private static final long FIRST_CAPACITY = 1 << 16;
 
     /** Absent, for optional enumerations (GATUN_ABSENT in gatun.h). */
     private static final int ABSENT = -1;
 
     // Automatic, so that it goes with its thread.
-    private final MemorySegment memory = Arena.ofAuto().allocate(CAPACITY, Long.BYTES);
+    private MemorySegment memory = Arena.ofAuto().allocate(FIRST_CAPACITY, Long.BYTES);
     private long used;
+
+    /** What memory was before a call needed more; that call still reads it. All together they are smaller than memory. */
+    private final List<MemorySegment> outgrown = new ArrayList<>();
 
     /** The calling thread's memory, empty. */
     static CallArguments begin() {
@@ -29,9 +33,9 @@ final class CallArguments {
     }
 
     MemorySegment longs(long[] values) {
-        MemorySegment segment = allocate((long) values.length * Long.BYTES);
-        MemorySegment.copy(values, 0, segment, ValueLayout.JAVA_LONG, 0, values.length);
-        return segment;
+        long offset = reserve((long) values.length * Long.BYTES);
+        MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_LONG, offset, values.length);
+        return pointer(offset);
     }
 
     MemorySegment longsOrAbsent(long[] values) {
@@ -40,16 +44,21 @@ final class CallArguments {
 
     MemorySegment handles(List<Tensor> tensors) {
         int size = tensors.size();
-        MemorySegment segment = allocate((long) size * Long.BYTES);
+        long offset = reserve((long) size * Long.BYTES);
         for (int i = 0; i < size; i++) {
-            segment.setAtIndex(ValueLayout.JAVA_LONG, i, tensors.get(i).handle());
+            memory.set(
+                    ValueLayout.JAVA_LONG,
+                    offset + (long) i * Long.BYTES,
+                    tensors.get(i).handle());
         }
-        return segment;
+        return pointer(offset);
     }
 
     /** Room for {@code count} numbers that C writes. */
     MemorySegment results(int count) {
-        return allocate((long) count * Long.BYTES);
+        long bytes = (long) count * Long.BYTES;
+        long offset = reserve(bytes);
+        return memory.asSlice(offset, bytes);
     }
 
     /** A text for C, or NULL for null. */
@@ -58,19 +67,31 @@ final class CallArguments {
             return MemorySegment.NULL;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        MemorySegment segment = allocate(bytes.length + 1L);
-        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        segment.set(ValueLayout.JAVA_BYTE, bytes.length, (byte) 0);
-        return segment;
+        long offset = reserve(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, offset, bytes.length);
+        memory.set(ValueLayout.JAVA_BYTE, offset + bytes.length, (byte) 0);
+        return pointer(offset);
     }
 
-    private MemorySegment allocate(long bytes) {
-        long offset = used;
-        if (bytes > CAPACITY - offset) {
-            return Arena.ofAuto().allocate(bytes, Long.BYTES);
+    /** Where in {@link #memory} the next bytes go. */
+    private long reserve(long bytes) {
+        if (bytes > memory.byteSize() - used) {
+            grow(bytes);
         }
+        long offset = used;
         used = offset + (bytes + Long.BYTES - 1 & -Long.BYTES);
-        return memory.asSlice(offset, bytes);
+        return offset;
+    }
+
+    private void grow(long bytes) {
+        outgrown.add(memory);
+        memory = Arena.ofAuto().allocate(Math.max(2 * memory.byteSize(), bytes), Long.BYTES);
+        used = 0;
+    }
+
+    /** What C reads; a bare address, as a slice would cost more than the call itself. */
+    private MemorySegment pointer(long offset) {
+        return MemorySegment.ofAddress(memory.address() + offset);
     }
 
     /** Element {@code index} of a list of {@code length} numbers, in which one number stands for all, as in PyTorch. */
@@ -89,7 +110,13 @@ final class CallArguments {
     }
 
     static int deviceType(Device device) {
-        return device == null ? ABSENT : device.type().code();
+        if (device == null) {
+            return ABSENT;
+        }
+        if (device.isCuda()) {
+            Cuda.requireDevice(device);
+        }
+        return device.type().code();
     }
 
     static int deviceIndex(Device device) {

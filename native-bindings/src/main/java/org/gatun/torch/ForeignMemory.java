@@ -3,6 +3,7 @@ package org.gatun.torch;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +30,12 @@ final class ForeignMemory {
 
     static Tensor wrap(MemorySegment segment, DType dtype, long[] shape, long[] strides) {
         checkLifetime(segment);
-        long needed = byteExtent(dtype, shape, strides);
+        long needed;
+        try {
+            needed = byteExtent(dtype, shape, strides);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the shape " + Arrays.toString(shape) + " is too large", e);
+        }
         if (needed > segment.byteSize()) {
             throw new IllegalArgumentException(
                     "a tensor of that shape views " + needed + " bytes; the segment has " + segment.byteSize());

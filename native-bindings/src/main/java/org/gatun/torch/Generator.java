@@ -19,14 +19,14 @@ public record Generator(Device device) {
 
     /** Seeds this generator alone. */
     public void seed(long seed) {
-        if (gatun_h.gatun_generator_manual_seed(device.type().code(), device.index(), seed) != 0) {
+        if (gatun_h.gatun_generator_manual_seed(CallArguments.deviceType(device), device.index(), seed) != 0) {
             throw TorchException.in("manual_seed");
         }
     }
 
     /** Its state, a uint8 CPU tensor, from which {@link #setState} continues. */
     public Tensor state() {
-        long state = gatun_h.gatun_generator_get_state(device.type().code(), device.index());
+        long state = gatun_h.gatun_generator_get_state(CallArguments.deviceType(device), device.index());
         if (state == 0) {
             throw TorchException.in("get_state");
         }
@@ -35,7 +35,7 @@ public record Generator(Device device) {
 
     /** Continues from a state that {@link #state()} gave. */
     public void setState(Tensor state) {
-        if (gatun_h.gatun_generator_set_state(device.type().code(), device.index(), state.handle()) != 0) {
+        if (gatun_h.gatun_generator_set_state(CallArguments.deviceType(device), device.index(), state.handle()) != 0) {
             throw TorchException.in("set_state", state);
         }
     }

@@ -8,6 +8,9 @@ import org.gatun.torch.ffm.gatun_h;
  * The libtorch that this JVM uses. It is found and loaded at the first use of a tensor, or by {@link #load()}: the folder named by the
  * system property {@code gatun.libtorch} or the environment variable {@code LIBTORCH} (a libtorch distribution, or the {@code torch}
  * folder of a Python install); otherwise the libraries in a jar on the class path, unpacked once into a cache.
+ *
+ * <p>A program that reports a missing libtorch to its user calls {@link #load()} first: from the first use of a tensor, a class's
+ * initialisation, the {@link LibTorchNotFoundException} comes wrapped in an {@link ExceptionInInitializerError}.
  */
 public final class LibTorch {
 

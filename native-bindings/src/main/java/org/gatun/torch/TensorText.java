@@ -1,6 +1,7 @@
 package org.gatun.torch;
 
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Prints a tensor for people: nested as its dimensions are, long dimensions shortened in the middle. */
 final class TensorText {
@@ -16,17 +17,24 @@ final class TensorText {
         }
         StringBuilder out =
                 new StringBuilder("Tensor[").append(tensor.describe()).append(": ");
-        double[] values = tensor.toDoubleArray();
-        boolean whole = !tensor.dtype().isFloatingPoint();
-        append(values, tensor.shape(), 0, 0, tensor.numel() > MAX_WHOLE, whole, out);
+        append(elements(tensor), tensor.shape(), 0, 0, tensor.numel() > MAX_WHOLE, out);
         return out.append(']').toString();
     }
 
+    /** The text of element i. */
+    private static IntFunction<String> elements(Tensor tensor) {
+        if (tensor.dtype().isFloatingPoint()) {
+            double[] values = tensor.toDoubleArray();
+            return i -> String.format(Locale.ROOT, "%.5g", values[i]);
+        }
+        long[] values = tensor.toLongArray();
+        return i -> Long.toString(values[i]);
+    }
+
     private static void append(
-            double[] values, long[] shape, int dim, int offset, boolean shorten, boolean whole, StringBuilder out) {
+            IntFunction<String> elements, long[] shape, int dim, int offset, boolean shorten, StringBuilder out) {
         if (dim == shape.length) {
-            out.append(
-                    whole ? Long.toString((long) values[offset]) : String.format(Locale.ROOT, "%.5g", values[offset]));
+            out.append(elements.apply(offset));
             return;
         }
         int stride = 1;
@@ -43,7 +51,7 @@ final class TensorText {
             if (i > 0) {
                 out.append(", ");
             }
-            append(values, shape, dim + 1, offset + i * stride, shorten, whole, out);
+            append(elements, shape, dim + 1, offset + i * stride, shorten, out);
         }
         out.append(']');
     }

@@ -4224,6 +4224,70 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_index_fill__int_Scalar {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_index_fill__int_Scalar");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_index_fill__int_Scalar(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits)
+     * }
+     */
+    public static FunctionDescriptor gatun_index_fill__int_Scalar$descriptor() {
+        return gatun_index_fill__int_Scalar.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_index_fill__int_Scalar(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits)
+     * }
+     */
+    public static MethodHandle gatun_index_fill__int_Scalar$handle() {
+        return gatun_index_fill__int_Scalar.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_index_fill__int_Scalar(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits)
+     * }
+     */
+    public static MemorySegment gatun_index_fill__int_Scalar$address() {
+        return gatun_index_fill__int_Scalar.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_index_fill__int_Scalar(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits)
+     * }
+     */
+    public static int gatun_index_fill__int_Scalar(long self, long dim, long index, int value_kind, long value_bits) {
+        var mh$ = gatun_index_fill__int_Scalar.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_index_fill__int_Scalar", self, dim, index, value_kind, value_bits);
+            }
+            return (int)mh$.invokeExact(self, dim, index, value_kind, value_bits);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_index_copy_ {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,

@@ -1,0 +1,77 @@
+package org.gatun.gpt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gatun.torch.Autograd;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+
+/** Keeps keys and values, so that each token is computed once. */
+final class CachedContext implements GptContext {
+
+    private final Gpt gpt;
+    private final KvCache cache;
+    private final List<CachedAttention> attentions = new ArrayList<>();
+
+    CachedContext(Gpt gpt, long batch, long maxLength) {
+        this.gpt = gpt;
+        GptConfig config = gpt.config();
+        ContextLength.check(maxLength, config);
+        this.cache = new KvCache(
+                config.nLayer(),
+                batch,
+                config.nHead(),
+                maxLength,
+                config.headDim(),
+                gpt.path().dtype(),
+                gpt.path().device());
+        for (Block block : gpt.blocks()) {
+            attentions.add(new CachedAttention(block.attention(), config, cache, attentions.size()));
+        }
+    }
+
+    @Override
+    public Tensor append(Tensor tokens) {
+        long position = cache.length();
+        long count = tokens.size(1);
+        ContextLength.checkRoom(position, count, cache.maxLength());
+        try (TensorScope scope = TensorScope.open();
+                var _ = Autograd.noGrad()) {
+            Tensor x = gpt.embed(tokens, position);
+            Tensor mask = mask(position, count);
+            List<Block> blocks = gpt.blocks();
+            for (int i = 0; i < blocks.size(); i++) {
+                CachedAttention attention = attentions.get(i);
+                x = blocks.get(i).forward(x, h -> attention.forward(h, mask), false);
+            }
+            cache.advance(count);
+            return scope.moveToOuter(gpt.lastLogits(x));
+        }
+    }
+
+    /** (1, 1, count, position + count) for the rows of new tokens; null where causal attention or no mask at all is the same. */
+    private Tensor mask(long position, long count) {
+        if (position == 0) {
+            return gpt.mask(count);
+        }
+        return count == 1
+                ? null
+                : AttentionMask.causalRows(position, count, gpt.path().device());
+    }
+
+    @Override
+    public long length() {
+        return cache.length();
+    }
+
+    @Override
+    public void clear() {
+        cache.clear();
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+        attentions.forEach(CachedAttention::close);
+    }
+}

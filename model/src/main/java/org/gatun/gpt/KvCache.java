@@ -1,0 +1,68 @@
+package org.gatun.gpt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
+
+/**
+ * The keys and values of the positions that a transformer has read, in memory that is allocated once and written in place: for each
+ * layer (B, 2, H, maxLength, D), keys before values. It owns that memory.
+ */
+public final class KvCache implements AutoCloseable {
+
+    private final List<Tensor> layers = new ArrayList<>();
+    private final long maxLength;
+    private long length;
+
+    /** An empty cache for {@code nLayer} layers. */
+    public KvCache(int nLayer, long batch, long heads, long maxLength, long headDim, DType dtype, Device device) {
+        this.maxLength = maxLength;
+        try (TensorScope scope = TensorScope.open()) {
+            for (int i = 0; i < nLayer; i++) {
+                layers.add(scope.keep(Torch.empty(new long[] {batch, 2, heads, maxLength, headDim}, dtype, device)));
+            }
+        }
+    }
+
+    /** The number of positions that every layer holds. */
+    public long length() {
+        return length;
+    }
+
+    /** The number of positions that there is room for. */
+    public long maxLength() {
+        return maxLength;
+    }
+
+    /**
+     * Writes the keys and values of the next T positions of a layer, and returns all that the layer holds then.
+     *
+     * @param keysAndValues (B, 2, H, T, D)
+     * @return (B, 2, H, length + T, D), a view
+     */
+    Tensor append(int layer, Tensor keysAndValues) {
+        Tensor cache = layers.get(layer);
+        long count = keysAndValues.size(3);
+        cache.narrow(3, length, count).copy_(keysAndValues);
+        return cache.narrow(3, 0, length + count);
+    }
+
+    /** Counts {@code count} positions that were appended to every layer. */
+    void advance(long count) {
+        length += count;
+    }
+
+    /** Forgets all positions; the memory stays. */
+    public void clear() {
+        length = 0;
+    }
+
+    @Override
+    public void close() {
+        layers.forEach(Tensor::close);
+    }
+}

@@ -1,0 +1,12 @@
+package org.gatun.gpt;
+
+/** Told after each token. What it throws ends the sampling; that is the way to cancel it. */
+@FunctionalInterface
+public interface SamplingListener {
+
+    /** Listens to nothing. */
+    SamplingListener NONE = _ -> {};
+
+    /** A token of every sequence was drawn. Tensors made in here are closed when it returns. */
+    void onToken(SamplingProgress progress);
+}

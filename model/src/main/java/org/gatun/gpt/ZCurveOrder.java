@@ -1,0 +1,22 @@
+package org.gatun.gpt;
+
+/** The reference's {@code ZCurve}: Morton order, each quarter of the map before the next. */
+public record ZCurveOrder() implements CodeOrder {
+
+    @Override
+    public long[] indices(int height, int width) {
+        CodeOrder.requirePowerOfTwoSquare("z-curve", height, width);
+        long[] indices = new long[height * width];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                indices[(int) (2 * spread(row) + spread(column))] = (long) row * width + column;
+            }
+        }
+        return indices;
+    }
+
+    /** The bits of {@code value}, each followed by a zero. */
+    private static long spread(int value) {
+        return Long.expand(value, 0x5555_5555_5555_5555L);
+    }
+}

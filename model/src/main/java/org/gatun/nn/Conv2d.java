@@ -1,0 +1,53 @@
+package org.gatun.nn;
+
+import org.gatun.torch.Tensor;
+import org.gatun.torch.Torch;
+
+/** {@code torch.nn.Conv2d} with square kernels: (B, in, H, W) to (B, out, H', W'). Parameters {@code weight}, {@code bias}. */
+public final class Conv2d implements Module {
+
+    private final Tensor weight;
+    private final Tensor bias;
+    private final long[] stride;
+    private final long[] padding;
+
+    /** A convolution with the default initialisation of PyTorch. */
+    public Conv2d(ParameterPath path, long inChannels, long outChannels, long kernelSize, long stride, long padding) {
+        this(
+                path,
+                inChannels,
+                outChannels,
+                kernelSize,
+                stride,
+                padding,
+                true,
+                Init.fanIn(inChannels * kernelSize * kernelSize));
+    }
+
+    /** A convolution with or without bias, and with its own initialisation of the weight; the bias' is PyTorch's. */
+    public Conv2d(
+            ParameterPath path,
+            long inChannels,
+            long outChannels,
+            long kernelSize,
+            long stride,
+            long padding,
+            boolean bias,
+            Init weightInit) {
+        long fanIn = inChannels * kernelSize * kernelSize;
+        this.weight = path.parameter("weight", weightInit, outChannels, inChannels, kernelSize, kernelSize);
+        this.bias = bias ? path.parameter("bias", Init.fanIn(fanIn), outChannels) : null;
+        this.stride = new long[] {stride};
+        this.padding = new long[] {padding};
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return Torch.conv2d(input, weight, bias, stride, padding);
+    }
+
+    /** (out, in, kernel, kernel). */
+    public Tensor weight() {
+        return weight;
+    }
+}

@@ -1,0 +1,132 @@
+package org.gatun.optim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatun.torch.Autograd;
+import org.gatun.torch.DType;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
+
+/**
+ * Adam (arXiv 1412.6980), and AdamW (arXiv 1711.05101) where groups have a decoupled weight decay, all parameters of a group in one
+ * fused call of libtorch's. Gradients are arguments of {@link #step}, not state of the parameters.
+ *
+ * <p>It owns its moments, not the parameters.
+ */
+public final class Adam implements AutoCloseable {
+
+    private final double beta1;
+    private final double beta2;
+    private final double eps;
+    private final List<Group> groups = new ArrayList<>();
+    private double lr;
+
+    /** Parameters with the same decay, by name, and what Adam remembers of each. */
+    private record Group(
+            List<String> names,
+            List<Tensor> parameters,
+            double weightDecay,
+            List<Tensor> expAvgs,
+            List<Tensor> expAvgSqs,
+            List<Tensor> steps) {}
+
+    public Adam(double lr, double beta1, double beta2, double eps) {
+        this.lr = lr;
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.eps = eps;
+    }
+
+    /** Adds parameters, with decoupled weight decay if that is not 0. */
+    public Adam add(Map<String, Tensor> parameters, double weightDecay) {
+        if (parameters.isEmpty()) {
+            return this;
+        }
+        Group group = new Group(
+                List.copyOf(parameters.keySet()),
+                List.copyOf(parameters.values()),
+                weightDecay,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        try (TensorScope scope = TensorScope.open();
+                var _ = Autograd.noGrad()) {
+            for (Tensor parameter : group.parameters) {
+                group.expAvgs.add(scope.keep(parameter.zeros_like()));
+                group.expAvgSqs.add(scope.keep(parameter.zeros_like()));
+                group.steps.add(scope.keep(Torch.zeros(new long[0], DType.FLOAT32, parameter.device())));
+            }
+        }
+        groups.add(group);
+        return this;
+    }
+
+    /** The parameters of all groups, in the order in which {@link #step} takes their gradients. */
+    public List<Tensor> parameters() {
+        return groups.stream().flatMap(group -> group.parameters.stream()).toList();
+    }
+
+    public double lr() {
+        return lr;
+    }
+
+    public void setLr(double lr) {
+        this.lr = lr;
+    }
+
+    /**
+     * One step.
+     *
+     * @param grads a gradient for each of {@link #parameters()}, not changed and not closed
+     */
+    public void step(List<Tensor> grads) {
+        int offset = 0;
+        try (TensorScope _ = TensorScope.open();
+                var _ = Autograd.noGrad()) {
+            for (Group group : groups) {
+                List<Tensor> own = grads.subList(offset, offset += group.parameters.size());
+                Torch._foreach_add_(group.steps, 1);
+                // With decoupled decay of 0, AdamW is Adam.
+                Torch._fused_adamw_(
+                        group.parameters,
+                        own,
+                        group.expAvgs,
+                        group.expAvgSqs,
+                        List.of(),
+                        group.steps,
+                        lr,
+                        beta1,
+                        beta2,
+                        group.weightDecay,
+                        eps,
+                        false,
+                        false);
+            }
+        }
+        if (offset != grads.size()) {
+            throw new IllegalArgumentException(grads.size() + " gradients for " + offset + " parameters");
+        }
+    }
+
+    /** The moments and step counts by the parameters' names, to be saved and, on resuming, copied into; not to be closed. */
+    public Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        for (Group group : groups) {
+            for (int i = 0; i < group.names.size(); i++) {
+                String name = group.names.get(i);
+                state.put(name + ".exp_avg", group.expAvgs.get(i));
+                state.put(name + ".exp_avg_sq", group.expAvgSqs.get(i));
+                state.put(name + ".step", group.steps.get(i));
+            }
+        }
+        return state;
+    }
+
+    @Override
+    public void close() {
+        state().values().forEach(Tensor::close);
+    }
+}

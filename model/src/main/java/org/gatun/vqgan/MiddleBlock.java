@@ -1,0 +1,25 @@
+package org.gatun.vqgan;
+
+import org.gatun.nn.ParameterPath;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+
+/** Residual block, attention, residual block, at the lowest resolution: {@code mid} in the reference. */
+final class MiddleBlock {
+
+    private final ResnetBlock block1;
+    private final AttnBlock attn1;
+    private final ResnetBlock block2;
+
+    MiddleBlock(ParameterPath path, int channels, double dropout) {
+        this.block1 = new ResnetBlock(path.at("block_1"), channels, channels, dropout);
+        this.attn1 = new AttnBlock(path.at("attn_1"), channels);
+        this.block2 = new ResnetBlock(path.at("block_2"), channels, channels, dropout);
+    }
+
+    Tensor forward(Tensor x, boolean training) {
+        try (TensorScope scope = TensorScope.open()) {
+            return scope.moveToOuter(block2.forward(attn1.forward(block1.forward(x, training)), training));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.gatun.vqgan;
+
+import org.gatun.nn.Conv2d;
+import org.gatun.nn.ParameterPath;
+import org.gatun.torch.Autocast;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+
+/**
+ * The first stage: pictures to codes and back (arXiv 2012.09841, section 3.1). Its parameters carry the names of the reference's
+ * {@code VQModel}; their store is the caller's.
+ */
+public final class VqModel {
+
+    private final ParameterPath path;
+    private final VqModelConfig config;
+    private final Encoder encoder;
+    private final Conv2d quantConv;
+    private final Quantizer quantizer;
+    private final Conv2d postQuantConv;
+    private final Decoder decoder;
+
+    public VqModel(ParameterPath path, VqModelConfig config) {
+        AutoencoderConfig autoencoder = config.autoencoder();
+        int zChannels = autoencoder.zChannels();
+        int dim = config.quantizer().dim();
+        this.path = path;
+        this.config = config;
+        this.encoder = new Encoder(path.at("encoder"), autoencoder);
+        this.decoder = new Decoder(path.at("decoder"), autoencoder);
+        this.quantizer = config.quantizer().create(path.at("quantize"));
+        this.quantConv = Layers.conv1x1(path.at("quant_conv"), autoencoder.doubleZ() ? 2 * zChannels : zChannels, dim);
+        this.postQuantConv = Layers.conv1x1(path.at("post_quant_conv"), dim, zChannels);
+    }
+
+    public VqModelConfig config() {
+        return config;
+    }
+
+    /** Pictures (B, 3, H, W) in [-1, 1] to features before quantisation (B, D, h, w). */
+    public Tensor features(Tensor x, boolean training) {
+        try (TensorScope scope = TensorScope.open()) {
+            return scope.moveToOuter(quantConv.forward(encoder.forward(x, training)));
+        }
+    }
+
+    /** Pictures (B, 3, H, W) in [-1, 1] to codes (B, D, h, w). */
+    public Quantization encode(Tensor x, boolean training) {
+        try (TensorScope scope = TensorScope.open()) {
+            Quantization codes = quantize(features(x, training), training);
+            scope.moveToOuter(codes.quantized());
+            scope.moveToOuter(codes.loss());
+            scope.moveToOuter(codes.indices());
+            return codes;
+        }
+    }
+
+    /** Features (B, D, h, w) to codes, in the parameters' precision whatever the networks' is. */
+    Quantization quantize(Tensor features, boolean training) {
+        try (TensorScope scope = TensorScope.open();
+                var _ = Autocast.disable(path.device().type())) {
+            Quantization codes = quantizer.quantize(features.to(path.dtype()), training);
+            scope.moveToOuter(codes.quantized());
+            scope.moveToOuter(codes.loss());
+            scope.moveToOuter(codes.indices());
+            return codes;
+        }
+    }
+
+    /** Codes (B, D, h, w) to pictures (B, 3, H, W), about in [-1, 1]. */
+    public Tensor decode(Tensor quantized, boolean training) {
+        try (TensorScope scope = TensorScope.open()) {
+            Tensor pictures = decoder.forward(postQuantConv.forward(quantized), training);
+            return scope.moveToOuter(pictures.to(path.dtype())); // losses are computed in full precision
+        }
+    }
+
+    /** Code indices (B, h, w) int64 to pictures (B, 3, H, W). */
+    public Tensor decodeIndices(Tensor indices) {
+        try (TensorScope scope = TensorScope.open()) {
+            return scope.moveToOuter(decode(quantizer.lookup(indices), false));
+        }
+    }
+
+    public Quantizer quantizer() {
+        return quantizer;
+    }
+
+    /** The decoder's last weight, (3, ch, 3, 3). */
+    Tensor lastLayer() {
+        return decoder.lastLayer();
+    }
+}

@@ -1,0 +1,9 @@
+package org.gatun.vqgan;
+
+/**
+ * A first stage without its losses.
+ *
+ * @param autoencoder encoder and decoder
+ * @param quantizer the codebook between them
+ */
+public record VqModelConfig(AutoencoderConfig autoencoder, QuantizerConfig quantizer) {}

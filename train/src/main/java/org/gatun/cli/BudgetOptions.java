@@ -1,0 +1,25 @@
+package org.gatun.cli;
+
+import java.time.Duration;
+import org.gatun.train.Budget;
+import picocli.CommandLine.Option;
+
+/** How long to train. */
+final class BudgetOptions {
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps at most.")
+    private Long steps;
+
+    @Option(names = "--minutes", paramLabel = "M", description = "Minutes at most.")
+    private Double minutes;
+
+    /** @param defaultSteps used if neither is given */
+    Budget budget(long defaultSteps) {
+        if (minutes != null && !(minutes > 0)) {
+            throw new UserException("--minutes must be above 0, not " + minutes);
+        }
+        Duration time = minutes == null ? null : Duration.ofMillis(Math.round(minutes * 60_000));
+        long most = steps != null ? steps : time != null ? Long.MAX_VALUE : defaultSteps;
+        return new Budget(most, time);
+    }
+}

@@ -1,0 +1,105 @@
+package org.gatun.cli;
+
+import java.util.List;
+import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AutoencoderConfig;
+import org.gatun.vqgan.DiscriminatorLoss;
+import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.QuantizerConfig;
+import org.gatun.vqgan.VqModelConfig;
+import picocli.CommandLine.Option;
+
+/** The shape of a first stage. The defaults are right for pictures of 64x64 on a CPU. */
+final class FirstStageOptions {
+
+    private static final double BETA = 0.25;
+    private static final int RESTART_AFTER = 30;
+
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            defaultValue = "64",
+            description = "Height and width of pictures; default ${DEFAULT-VALUE}.")
+    int size;
+
+    @Option(
+            names = "--ch",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Channels at full resolution, a multiple of 32; default ${DEFAULT-VALUE}.")
+    private int ch;
+
+    @Option(
+            names = "--ch-mult",
+            split = ",",
+            paramLabel = "M",
+            defaultValue = "1,2,4",
+            description =
+                    "Multiplies channels at each level, between which the resolution halves; default ${DEFAULT-VALUE}.")
+    private List<Integer> chMult;
+
+    @Option(
+            names = "--num-res-blocks",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Residual blocks a level; default ${DEFAULT-VALUE}.")
+    private int numResBlocks;
+
+    @Option(
+            names = "--n-embed",
+            paramLabel = "K",
+            defaultValue = "512",
+            description = "Codes in the codebook; default ${DEFAULT-VALUE}.")
+    private int nEmbed;
+
+    @Option(
+            names = "--embed-dim",
+            paramLabel = "D",
+            defaultValue = "8",
+            description = "Width of a code; default ${DEFAULT-VALUE}.")
+    private int embedDim;
+
+    @Option(
+            names = "--z-channels",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Channels before the codes; default ${DEFAULT-VALUE}.")
+    private int zChannels;
+
+    @Option(
+            names = "--disc-start",
+            paramLabel = "STEP",
+            description = "Step at which the discriminator comes in; default: never.")
+    private Long discStart;
+
+    @Option(
+            names = "--disc-weight",
+            paramLabel = "W",
+            defaultValue = "0.8",
+            description = "Weight of the GAN loss; default ${DEFAULT-VALUE}.")
+    private double discWeight;
+
+    VqModelConfig model() {
+        int codeResolution = size >> chMult.size() - 1;
+        AutoencoderConfig autoencoder = new AutoencoderConfig(
+                ch, 3, chMult, numResBlocks, List.of(codeResolution), 0, 3, size, zChannels, false);
+        return new VqModelConfig(autoencoder, new QuantizerConfig.Normalized(nEmbed, embedDim, BETA, RESTART_AFTER));
+    }
+
+    LossConfig loss(boolean perceptual) {
+        long start = discStart == null ? Long.MAX_VALUE : discStart;
+        return new LossConfig(
+                start,
+                50,
+                1,
+                2,
+                3,
+                1,
+                discWeight,
+                AdaptiveWeight.REFERENCE,
+                perceptual ? 1 : 0,
+                false,
+                32,
+                DiscriminatorLoss.HINGE);
+    }
+}

@@ -1,0 +1,43 @@
+package org.gatun.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code gatun}. */
+@Command(
+        name = "gatun",
+        description = "Trains a VQGAN and a transformer on a folder of pictures, and samples new ones.",
+        mixinStandardHelpOptions = true,
+        version = "gatun 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            TrainCommand.class,
+            SampleCommand.class,
+            ReconstructCommand.class,
+            IconsCommand.class,
+            InfoCommand.class
+        })
+public final class Gatun {
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "On an error, also show where in the program it happened.")
+    boolean stacktrace;
+
+    public static void main(String[] args) {
+        // Pictures are drawn, never shown: a display that does not answer must not matter.
+        System.setProperty("java.awt.headless", "true");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        Gatun gatun = new Gatun();
+        return new CommandLine(gatun)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new ErrorReport(() -> gatun.stacktrace));
+    }
+}

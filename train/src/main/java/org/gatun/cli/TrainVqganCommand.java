@@ -1,0 +1,145 @@
+package org.gatun.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.gatun.config.FirstStageSettings;
+import org.gatun.config.ProjectConfig;
+import org.gatun.data.Crop;
+import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageTransform;
+import org.gatun.data.PixelLayout;
+import org.gatun.run.PerceptualDistance;
+import org.gatun.torch.Device;
+import org.gatun.train.LearningRate;
+import org.gatun.train.ReconstructionQuality;
+import org.gatun.train.RunDirectory;
+import org.gatun.train.VqganSettings;
+import org.gatun.train.VqganTrainer;
+import org.gatun.train.VqganTraining;
+import org.gatun.vqgan.TrainingOrder;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gatun train vqgan}. */
+@Command(name = "vqgan", description = "Trains a VQGAN on a folder of pictures.", sortOptions = false)
+final class TrainVqganCommand implements Callable<Integer> {
+
+    private static final long DEFAULT_STEPS = 20_000;
+    private static final long WARMUP_STEPS = 20;
+    private static final double LAST_RATE = 0.05;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of pictures; its sub-folders are classes.")
+    private Path data;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "runs/vqgan",
+            description = "The run's folder; default ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @ArgGroup(exclusive = false, heading = "Length:%n")
+    private final BudgetOptions budget = new BudgetOptions();
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "B",
+            defaultValue = "8",
+            description = "Pictures a step; default ${DEFAULT-VALUE}.")
+    private int batchSize;
+
+    @Option(
+            names = "--lr",
+            paramLabel = "RATE",
+            defaultValue = "1e-3",
+            description = "Highest learning rate; default ${DEFAULT-VALUE}.")
+    private double lr;
+
+    @Option(
+            names = "--beta1",
+            paramLabel = "B",
+            defaultValue = "0.9",
+            description = "Adam's, for the autoencoder; default ${DEFAULT-VALUE}, 0.5 in the reference.")
+    private double beta1;
+
+    @Option(
+            names = "--beta2",
+            paramLabel = "B",
+            defaultValue = "0.99",
+            description = "Adam's, for the autoencoder; default ${DEFAULT-VALUE}, 0.9 in the reference.")
+    private double beta2;
+
+    @Option(names = "--crop", paramLabel = "CROP", defaultValue = "random", description = "random (default) or center.")
+    private Crop crop;
+
+    @Option(names = "--no-flip", description = "Don't mirror pictures at random.")
+    private boolean noFlip;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Decides all that is random; default ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Mixin
+    private FirstStageOptions shape;
+
+    @Mixin
+    private LpipsOptions lpips;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    @Override
+    public Integer call() {
+        ImageFolder folder = ImageFolder.open(data);
+        Device device = compute.device();
+        RunDirectory run = RunDirectory.create(out);
+        try (Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
+                PerceptualDistance perceptual =
+                        lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null) {
+            if (perceptual == null) {
+                log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
+            }
+            VqganSettings settings = new VqganSettings(
+                    shape.model(),
+                    shape.loss(perceptual != null),
+                    TrainingOrder.FAST,
+                    compute.precision(device),
+                    batchSize,
+                    new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
+                    beta1,
+                    beta2,
+                    seed);
+            new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss())).save(run.config());
+            ImageTransform transform = new ImageTransform(shape.size, crop, !noFlip, PixelLayout.CHANNELS_FIRST);
+            try (VqganTraining training =
+                    new VqganTraining(settings, device, perceptual == null ? null : perceptual.lpips())) {
+                ReconstructionQuality quality = new VqganTrainer(training, run, log)
+                        .train(folder, transform, budget.budget(DEFAULT_STEPS))
+                        .quality();
+                log.accept(String.format(
+                        Locale.ROOT,
+                        "%d steps; held out: PSNR %.2f dB, %.0f%% of the codes in use; see %s",
+                        training.stepsDone(),
+                        quality.psnr(),
+                        100 * quality.usage(),
+                        run.path()));
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,110 @@
+package org.gatun.config;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gatun.vqgan.AutoencoderConfig;
+import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.VqModelConfig;
+
+/**
+ * A first stage: encoder, quantizer, decoder, losses.
+ *
+ * @param type the reference's class
+ * @param autoencoder {@code ddconfig}
+ * @param quantizer {@code n_embed}, {@code embed_dim} and what else its kind has
+ * @param loss {@code lossconfig}
+ * @param initialWeights {@code ckpt_path} and {@code ignore_keys}
+ * @param imageKey which part of a data set's item it is trained on: {@code image}, {@code depth}, {@code segmentation}
+ * @param colorizeNlabels channels of a segmentation map that are shown in random colours
+ * @param monitor the logged value by which the best checkpoints are chosen
+ * @param remap file of the code indices in use, to which others are mapped
+ * @param saneIndexShape whether indices come as (B, h, w)
+ * @param nLabels classes of a segmentation map; with {@link FirstStageClass#VQ_SEGMENTATION_MODEL} alone
+ */
+public record FirstStageSettings(
+        FirstStageClass type,
+        AutoencoderConfig autoencoder,
+        QuantizerSettings quantizer,
+        LossSettings loss,
+        InitialWeights initialWeights,
+        String imageKey,
+        OptionalInt colorizeNlabels,
+        Optional<String> monitor,
+        Optional<String> remap,
+        boolean saneIndexShape,
+        OptionalInt nLabels)
+        implements ModelSettings {
+
+    /** The reference's default. */
+    public static final String DEFAULT_IMAGE_KEY = "image";
+
+    public FirstStageSettings {
+        FirstStageClass belongsTo = switch (quantizer) {
+            case QuantizerSettings.Gumbel _ -> FirstStageClass.GUMBEL_VQ;
+            case QuantizerSettings.MovingAverage _ -> FirstStageClass.EMA_VQ;
+            case QuantizerSettings.Codebook _ -> type.has("quantizer") ? type : FirstStageClass.VQ_MODEL;
+        };
+        if (belongsTo != type) {
+            throw new IllegalArgumentException(type + " cannot have the quantizer " + quantizer);
+        }
+        require(type, "n_labels", nLabels.isPresent());
+        if (type.has("n_labels") && nLabels.isEmpty()) {
+            throw new IllegalArgumentException(type + " needs n_labels");
+        }
+        require(type, "monitor", monitor.isPresent());
+        require(type, "remap", remap.isPresent());
+        require(type, "sane_index_shape", saneIndexShape);
+    }
+
+    private static void require(FirstStageClass type, String argument, boolean present) {
+        if (present && !type.has(argument)) {
+            throw new IllegalArgumentException(type + " has no " + argument);
+        }
+    }
+
+    /** A model to train on pictures, from random weights. */
+    public static FirstStageSettings vqModel(VqModelConfig model, LossConfig loss) {
+        return new FirstStageSettings(
+                FirstStageClass.VQ_MODEL,
+                model.autoencoder(),
+                new QuantizerSettings.Codebook(model.quantizer()),
+                new LossSettings.VqLpipsWithDiscriminator(loss),
+                InitialWeights.RANDOM,
+                DEFAULT_IMAGE_KEY,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                OptionalInt.empty());
+    }
+
+    @Override
+    public String target() {
+        return type.target();
+    }
+
+    /**
+     * What the network is built from.
+     *
+     * @throws ConfigException if this is not supported yet
+     */
+    public VqModelConfig toVqModelConfig() {
+        if (remap.isPresent()) {
+            throw ConfigException.notSupported("remapped code indices (remap: " + remap.get() + ")");
+        }
+        return switch (quantizer) {
+            case QuantizerSettings.Codebook codebook -> new VqModelConfig(autoencoder, codebook.config());
+            case QuantizerSettings.Gumbel _, QuantizerSettings.MovingAverage _ ->
+                throw ConfigException.notSupported("the quantizer of " + target());
+        };
+    }
+
+    /**
+     * What its losses are built from.
+     *
+     * @throws ConfigException if this is not supported yet, or there is nothing to train with
+     */
+    public LossConfig toLossConfig() {
+        return loss.toLossConfig();
+    }
+}

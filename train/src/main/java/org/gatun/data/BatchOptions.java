@@ -1,0 +1,73 @@
+package org.gatun.data;
+
+/**
+ * How a {@link BatchSource} makes batches.
+ *
+ * @param batchSize pictures in a batch
+ * @param shuffle whether each epoch has an order of its own; otherwise it is the split's
+ * @param dropLast whether what is left of an epoch after its last full batch is dropped, not given as a smaller batch
+ * @param balanceClasses whether an epoch has as many pictures of each class, by repeating those of small classes and
+ *     leaving out some of large ones (others each epoch); needs {@code shuffle}
+ * @param seed decides orders, crops and flips
+ * @param cacheBytes how much off-heap memory decoded pictures may take to be kept; beyond that they are decoded each time
+ * @param threads threads that decode
+ */
+public record BatchOptions(
+        int batchSize,
+        boolean shuffle,
+        boolean dropLast,
+        boolean balanceClasses,
+        long seed,
+        long cacheBytes,
+        int threads) {
+    private static final long DEFAULT_CACHE_BYTES = 1L << 30;
+
+    public BatchOptions {
+        if (batchSize < 1 || threads < 1 || cacheBytes < 0) {
+            throw new IllegalArgumentException("batchSize and threads must be positive, cacheBytes not negative: "
+                    + batchSize + ", " + threads + ", " + cacheBytes);
+        }
+        if (balanceClasses && !shuffle) {
+            throw new IllegalArgumentException("balanceClasses needs shuffle");
+        }
+    }
+
+    /** Shuffled full batches without end; a cache of up to 1 GiB. */
+    public static BatchOptions training(int batchSize, long seed) {
+        return new BatchOptions(
+                batchSize,
+                true,
+                true,
+                false,
+                seed,
+                DEFAULT_CACHE_BYTES,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Every picture once an epoch in the split's order; a cache of up to 1 GiB. */
+    public static BatchOptions evaluation(int batchSize) {
+        return new BatchOptions(
+                batchSize,
+                false,
+                false,
+                false,
+                0,
+                DEFAULT_CACHE_BYTES,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same with {@link #balanceClasses}. */
+    public BatchOptions withBalancedClasses() {
+        return new BatchOptions(batchSize, shuffle, dropLast, true, seed, cacheBytes, threads);
+    }
+
+    /** The same with another limit for the cache; 0 decodes every picture each time. */
+    public BatchOptions withCacheBytes(long bytes) {
+        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, bytes, threads);
+    }
+
+    /** The same with another number of decoding threads. */
+    public BatchOptions withThreads(int count) {
+        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, cacheBytes, count);
+    }
+}

@@ -1,0 +1,56 @@
+package org.gatun.data;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A few threads that decode pictures and note those that are unreadable. */
+final class DecodingThreads implements AutoCloseable {
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
+    private final ImageDecoder decoder;
+    private final UnreadableImages unreadable;
+    private final ExecutorService executor;
+
+    DecodingThreads(ImageDecoder decoder, UnreadableImages unreadable, int threads) {
+        this.decoder = decoder;
+        this.unreadable = unreadable;
+        this.executor = Executors.newFixedThreadPool(
+                threads,
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("gatun-decode-" + STARTED.incrementAndGet() + "-", 1)
+                        .factory());
+    }
+
+    Future<Optional<RgbImage>> decode(LabeledImage image) {
+        return executor.submit(() -> {
+            try {
+                return Optional.of(decoder.decode(image.file()));
+            } catch (UnreadableImageException e) {
+                unreadable.add(e);
+                return Optional.empty();
+            }
+        });
+    }
+
+    static Optional<RgbImage> await(Future<Optional<RgbImage>> decoding) {
+        try {
+            return decoding.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a picture", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("decoding failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Stops the threads; what they are decoding is dropped. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

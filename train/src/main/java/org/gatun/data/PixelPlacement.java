@@ -1,0 +1,26 @@
+package org.gatun.data;
+
+import java.lang.foreign.MemorySegment;
+import java.util.random.RandomGenerator;
+
+/** The last part of an {@link ImageTransform}: crop, flip, float32. For one thread at a time. */
+final class PixelPlacement {
+    private final ImageTransform transform;
+    private final PixelWriter writer;
+
+    PixelPlacement(ImageTransform transform) {
+        this.transform = transform;
+        this.writer = new PixelWriter(transform.size(), transform.layout());
+    }
+
+    /** Writes a picture whose shortest side is the transform's size to {@code target} from byte {@code offset} on. */
+    void place(RgbImage image, RandomGenerator random, MemorySegment target, long offset) {
+        int freeX = image.width() - transform.size();
+        int freeY = image.height() - transform.size();
+        boolean isRandom = transform.crop() == Crop.RANDOM;
+        int left = isRandom ? random.nextInt(freeX + 1) : freeX / 2;
+        int top = isRandom ? random.nextInt(freeY + 1) : freeY / 2;
+        boolean flip = transform.randomFlip() && random.nextBoolean();
+        writer.write(image, left, top, flip, target, offset);
+    }
+}

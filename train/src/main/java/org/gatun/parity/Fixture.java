@@ -1,0 +1,90 @@
+package org.gatun.parity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatun.checkpoint.CheckpointException;
+import org.gatun.checkpoint.Safetensors;
+import org.gatun.checkpoint.StateFile;
+import org.gatun.checkpoint.StoredTensor;
+import org.gatun.nn.Parameters;
+import org.gatun.torch.DType;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+
+/**
+ * One case that the reference computed.
+ *
+ * @param file the safetensors file
+ * @param kind what the case is about
+ * @param description the case's configuration and scalar results
+ * @param tensors {@code state.*} parameters, {@code in.*} inputs, {@code out.*} results, {@code grad.*} gradients
+ */
+public record Fixture(Path file, String kind, JsonNode description, Map<String, StoredTensor> tensors) {
+
+    /**
+     * Reads a fixture; its tensors are views of the mapped file.
+     *
+     * @throws CheckpointException if it is no safetensors file, or none that describes a case
+     */
+    public static Fixture read(Path file) {
+        Safetensors weights = Safetensors.open(file);
+        String text = weights.metadata().get("case");
+        if (text == null) {
+            throw new CheckpointException(file, "has no 'case' in its metadata: it is no parity fixture");
+        }
+        try {
+            JsonNode description = new JsonMapper().readTree(text);
+            return new Fixture(file, description.path("kind").asText(), description, weights.tensors());
+        } catch (JsonProcessingException e) {
+            throw new CheckpointException(file, "has a 'case' that is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The file's name without its ending. */
+    public String name() {
+        return file.getFileName().toString().replaceFirst("\\.safetensors$", "");
+    }
+
+    public boolean has(String tensor) {
+        return tensors.containsKey(tensor);
+    }
+
+    /** Names of tensors that begin with {@code prefix}, without it. */
+    public Set<String> names(String prefix) {
+        return tensors.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+
+    /** A copy of a tensor as the file holds it, in the innermost scope. */
+    public Tensor tensor(String name) {
+        StoredTensor stored = tensors.get(name);
+        if (stored == null) {
+            throw new CheckpointException(file, "has no tensor '" + name + "'");
+        }
+        return Tensor.copyOf(stored.data(), stored.dtype(), stored.shape());
+    }
+
+    /** A copy of a tensor of real numbers as float64, in the innermost scope. */
+    public Tensor float64(String name) {
+        try (TensorScope scope = TensorScope.open()) {
+            return scope.moveToOuter(tensor(name).to(DType.FLOAT64));
+        }
+    }
+
+    /** Copies {@code state.*} into a network, all of it. */
+    public void load(Parameters parameters) {
+        Map<String, StoredTensor> state = new LinkedHashMap<>();
+        for (String name : names("state.")) {
+            state.put(name, tensors.get("state." + name));
+        }
+        StateFile.load(file, state, parameters.stateDict(), StateFile.Tolerance.NONE);
+    }
+}

@@ -1,0 +1,30 @@
+package org.gatun.parity;
+
+import java.util.List;
+
+/**
+ * How well a case agrees with the reference. Errors are relative, 0 where nothing was compared.
+ *
+ * @param outputs the largest error of an output
+ * @param gradients the largest error of a gradient
+ * @param losses the largest error of a loss
+ * @param unequalIndices number of indices that are not the same
+ * @param failures what is beyond the bound, for the reader
+ */
+public record ParityResult(
+        String name,
+        String kind,
+        double outputs,
+        double gradients,
+        double losses,
+        long unequalIndices,
+        List<String> failures) {
+
+    /** The largest relative error that still agrees. */
+    public static final double BOUND = 1e-6;
+
+    /** Whether everything agrees. */
+    public boolean pass() {
+        return failures.isEmpty();
+    }
+}

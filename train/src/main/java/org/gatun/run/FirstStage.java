@@ -1,0 +1,44 @@
+package org.gatun.run;
+
+import org.gatun.checkpoint.StateFile;
+import org.gatun.checkpoint.WeightFile;
+import org.gatun.config.FirstStageSettings;
+import org.gatun.config.ProjectConfig;
+import org.gatun.config.RunFolder;
+import org.gatun.nn.Parameters;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+import org.gatun.vqgan.VqModel;
+
+/**
+ * A trained first stage, to be used. It owns its parameters.
+ *
+ * @param parameters of {@code model}; they record no gradients
+ */
+public record FirstStage(Parameters parameters, VqModel model) implements AutoCloseable {
+
+    /**
+     * Loads the one of a run, ours or the reference's.
+     *
+     * @throws org.gatun.config.ConfigException if the configuration is wrong, or describes something else
+     * @throws org.gatun.checkpoint.CheckpointException if the weights can't be read, or don't fit the configuration
+     */
+    public static FirstStage load(RunFolder run, Device device) {
+        FirstStageSettings settings = ProjectConfig.load(run.configFiles()).firstStage();
+        Parameters parameters = new Parameters(device, DType.FLOAT32);
+        try {
+            VqModel model = new VqModel(parameters.root(), settings.toVqModelConfig());
+            StateFile.load(WeightFile.open(run.checkpoint()), parameters.stateDict(), KnownKeys.tolerance());
+            parameters.requiresGrad(false);
+            return new FirstStage(parameters, model);
+        } catch (RuntimeException e) {
+            parameters.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}

@@ -1,0 +1,87 @@
+package org.gatun.train;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatun.plot.Curve;
+
+/** The numbers of a run: every one goes to a CSV file at once ({@code step,name,value}), and is kept for curves. */
+public final class MetricLog implements AutoCloseable {
+
+    private final BufferedWriter csv;
+    private final Map<String, Series> series = new LinkedHashMap<>();
+
+    private static final class Series {
+        private double[] steps = new double[64];
+        private double[] values = new double[64];
+        private int size;
+
+        private void add(double step, double value) {
+            if (size == steps.length) {
+                steps = Arrays.copyOf(steps, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            steps[size] = step;
+            values[size++] = value;
+        }
+    }
+
+    /** Begins a new file, in place of an older one. */
+    public MetricLog(Path file) {
+        try {
+            this.csv = Files.newBufferedWriter(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            csv.write("step,name,value\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    public void add(long step, String name, double value) {
+        series.computeIfAbsent(name, _ -> new Series()).add(step, value);
+        try {
+            csv.write(step + "," + name + "," + value + "\n");
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the metrics", e);
+        }
+    }
+
+    public void addAll(long step, Map<String, Double> values) {
+        values.forEach((name, value) -> add(step, name, value));
+    }
+
+    /** The last value under {@code name}, or NaN if there is none. */
+    public double last(String name) {
+        Series found = series.get(name);
+        return found == null ? Double.NaN : found.values[found.size - 1];
+    }
+
+    /** The curves that there are of {@code names}. */
+    public List<Curve> curves(String... names) {
+        return Arrays.stream(names)
+                .filter(series::containsKey)
+                .map(name -> {
+                    Series found = series.get(name);
+                    return new Curve(
+                            name, Arrays.copyOf(found.steps, found.size), Arrays.copyOf(found.values, found.size));
+                })
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the metrics", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.gatun.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gatun.torch.Autocast;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+
+/** The precision in which networks compute. Parameters, optimizers, losses and the choice of codes are float32 in each. */
+public enum Precision {
+    FP32,
+    /** bfloat16 where libtorch's autocast holds it safe: convolutions and matrix products. */
+    BF16;
+
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    /** bfloat16 where the device has units for it: on a CPU AMX or AVX512-BF16, and on a GPU. */
+    public static Precision auto(Device device) {
+        return device.isCuda() || cpuHasBf16() ? BF16 : FP32;
+    }
+
+    private static boolean cpuHasBf16() {
+        if (!Files.isReadable(CPU_INFO)) {
+            return false;
+        }
+        try {
+            String info = Files.readString(CPU_INFO);
+            return info.contains("avx512_bf16") || info.contains("amx_bf16");
+        } catch (IOException e) {
+            return false; // then the answer that is always right
+        }
+    }
+
+    /** Sets this precision on this thread until closed. */
+    public Autocast open(Device device) {
+        return switch (this) {
+            case FP32 -> Autocast.disable(device.type());
+            case BF16 -> Autocast.open(device.type(), DType.BFLOAT16);
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package org.gatun.train;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.gatun.data.ImageFolder;
+import org.gatun.gpt.Prompt;
+import org.gatun.gpt.SamplingListener;
+import org.gatun.gpt.SamplingOptions;
+import org.gatun.plot.Panel;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
+import org.gatun.vqgan.VqModel;
+
+/** Trains a class-conditional transformer on the codes of a folder of pictures, and leaves weights, samples and curves in its folder. */
+public final class TransformerTrainer {
+
+    private static final int LOG_EVERY = 10;
+    private static final int EVALUATIONS = 16;
+
+    private final TransformerTraining training;
+    private final RunDirectory run;
+    private final Consumer<String> log;
+
+    /**
+     * What training came to.
+     *
+     * @param loss the smallest on the held-out pictures, in nats a code
+     * @param curves of all that was measured
+     */
+    public record Outcome(double loss, List<Panel> curves) {}
+
+    /**
+     * @param training the caller's
+     * @param log told what happens, a line at a time
+     */
+    public TransformerTrainer(TransformerTraining training, RunDirectory run, Consumer<String> log) {
+        this.training = training;
+        this.run = run;
+        this.log = log;
+    }
+
+    /**
+     * Trains until the budget is used up, and then goes back to the weights with the smallest loss on held-out pictures.
+     *
+     * @param firstStage makes the codes; it is not trained
+     * @param flipped whether each picture is also learned mirrored
+     */
+    public Outcome train(ImageFolder folder, VqModel firstStage, boolean flipped, Budget budget) {
+        TransformerSettings settings = training.settings();
+        Device device = training.device();
+        int batchSize = settings.batchSize();
+        try (CodeDataset train = CodeDataset.encode(
+                        firstStage, folder.train(), batchSize, flipped, settings.precision(), device);
+                CodeDataset heldOut =
+                        CodeDataset.encode(firstStage, folder.val(), batchSize, false, settings.precision(), device);
+                MetricLog metrics = new MetricLog(run.metrics());
+                BestWeights best = new BestWeights(training.weights())) {
+            log.accept(String.format(
+                    Locale.ROOT,
+                    "%d pictures as %d codes each to train on, %d held out; %.1f million parameters; %s on %s",
+                    train.size(),
+                    train.codes().size(1),
+                    heldOut.size(),
+                    training.parameterCount() / 1e6,
+                    settings.precision().name().toLowerCase(Locale.ROOT),
+                    device));
+            run(train, heldOut, budget, metrics, best);
+            best.restore();
+            Curves.write(panels(metrics), run.losses());
+            return new Outcome(best.bestLoss(), panels(metrics));
+        }
+    }
+
+    private void run(CodeDataset train, CodeDataset heldOut, Budget budget, MetricLog metrics, BestWeights best) {
+        int batchSize = training.settings().batchSize();
+        long begin = System.nanoTime();
+        int evaluations = 0;
+        try (Progress progress = new Progress("transformer")) {
+            double used = 0;
+            while (used < 1) {
+                long step = training.stepsDone();
+                try (TensorScope _ = TensorScope.open()) {
+                    Tensor chosen = Torch.randint(train.size(), new long[] {batchSize}, DType.INT64, training.device());
+                    Tensor loss = training.step(
+                            train.codes().index_select(0, chosen),
+                            train.labels().index_select(0, chosen),
+                            used);
+                    if (step % LOG_EVERY == 0) {
+                        metrics.add(step, "loss", loss.item());
+                    }
+                }
+                Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+                used = budget.used(step + 1, elapsed);
+                progress.update(used, message(step + 1, elapsed, used, metrics));
+                if (used * EVALUATIONS >= evaluations + 1 || used == 1) {
+                    evaluations++;
+                    double loss = training.evaluate(heldOut);
+                    metrics.add(step, "val_loss", loss);
+                    best.offer(loss);
+                    Curves.write(panels(metrics), run.losses());
+                }
+            }
+        }
+    }
+
+    private String message(long steps, Duration elapsed, double used, MetricLog metrics) {
+        double seconds = elapsed.toNanos() / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "step %d, %.0f pictures/s, loss %.3f, val %.3f, %s left",
+                steps,
+                steps * training.settings().batchSize() / seconds,
+                metrics.last("loss"),
+                metrics.last("val_loss"),
+                TimeLeft.text(seconds * (1 - used) / used));
+    }
+
+    private static List<Panel> panels(MetricLog metrics) {
+        return List.of(new Panel("Cross entropy of a code, nats", metrics.curves("loss", "val_loss")));
+    }
+
+    /**
+     * New pictures (classes * perClass, 3, H, W), those of a class together; the innermost scope's.
+     *
+     * @param perClass pictures of each class
+     */
+    public Tensor sample(VqModel firstStage, int perClass, SamplingOptions options) {
+        TransformerSettings settings = training.settings();
+        Device device = training.device();
+        int classes = settings.labels().classes();
+        try (TensorScope scope = TensorScope.open()) {
+            Tensor labels = Torch.arange(classes, DType.INT64, device).repeat_interleave(perClass);
+            Prompt prompt = Prompt.of(settings.labels().tokens(labels))
+                    .withUnconditional(settings.labels().nullTokens(device));
+            Tensor codes = training.model().sample(prompt, options, SamplingListener.NONE); // (N, h*w)
+            int height = settings.model().height();
+            Tensor pictures = firstStage.decodeIndices(
+                    codes.view(-1, height, settings.model().width()));
+            return scope.moveToOuter(pictures.detach());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.gatun.train;
+
+import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.TrainingOrder;
+import org.gatun.vqgan.VqModelConfig;
+
+/**
+ * How a first stage is trained.
+ *
+ * @param precision the networks' precision
+ * @param batchSize pictures a step
+ * @param learningRate of both optimizers
+ * @param beta1 Adam's memory of gradients, for the autoencoder: 0.5 in the reference; more gets further in few steps
+ * @param beta2 Adam's memory of their squares, for the autoencoder: 0.9 in the reference
+ * @param seed decides weights, order of pictures, crops and flips
+ */
+public record VqganSettings(
+        VqModelConfig model,
+        LossConfig loss,
+        TrainingOrder order,
+        Precision precision,
+        int batchSize,
+        LearningRate learningRate,
+        double beta1,
+        double beta2,
+        long seed) {
+
+    /** The same with other losses. */
+    public VqganSettings withLoss(LossConfig other) {
+        return new VqganSettings(model, other, order, precision, batchSize, learningRate, beta1, beta2, seed);
+    }
+}

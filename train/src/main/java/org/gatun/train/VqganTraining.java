@@ -1,0 +1,118 @@
+package org.gatun.train;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gatun.checkpoint.StateFile;
+import org.gatun.nn.Parameters;
+import org.gatun.optim.Adam;
+import org.gatun.torch.Autocast;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+import org.gatun.torch.Generator;
+import org.gatun.torch.Tensor;
+import org.gatun.vqgan.Lpips;
+import org.gatun.vqgan.VqModel;
+import org.gatun.vqgan.VqganLoss;
+import org.gatun.vqgan.VqganLosses;
+import org.gatun.vqgan.VqganStep;
+
+/** A first stage in training: networks, optimizers and the number of steps done. It owns the memory of all of them. */
+public final class VqganTraining implements AutoCloseable {
+
+    // The discriminator's, as in arXiv 2012.09841's implementation; GANs want little momentum.
+    private static final double DISCRIMINATOR_BETA1 = 0.5;
+    private static final double DISCRIMINATOR_BETA2 = 0.9;
+    private static final double EPS = 1e-8;
+
+    private final VqganSettings settings;
+    private final Device device;
+    private final Parameters parameters;
+    private final Parameters lossParameters;
+    private final VqModel model;
+    private final Adam autoencoderOptimizer;
+    private final Adam discriminatorOptimizer;
+    private final VqganStep step;
+    private long stepsDone;
+
+    /**
+     * Fresh networks, after seeding libtorch's generators.
+     *
+     * @param lpips the perceptual distance, the caller's, or null if the settings do without
+     */
+    public VqganTraining(VqganSettings settings, Device device, Lpips lpips) {
+        this.settings = settings;
+        this.device = device;
+        Generator.manualSeed(settings.seed());
+        this.parameters = new Parameters(device, DType.FLOAT32);
+        this.lossParameters = new Parameters(device, DType.FLOAT32);
+        this.model = new VqModel(parameters.root(), settings.model());
+        VqganLoss loss = new VqganLoss(lossParameters.root().at("loss"), settings.loss(), lpips);
+        this.autoencoderOptimizer = adam(parameters, settings.beta1(), settings.beta2());
+        this.discriminatorOptimizer = adam(lossParameters, DISCRIMINATOR_BETA1, DISCRIMINATOR_BETA2);
+        this.step = new VqganStep(model, loss, autoencoderOptimizer, discriminatorOptimizer, settings.order());
+    }
+
+    private Adam adam(Parameters trained, double beta1, double beta2) {
+        return new Adam(settings.learningRate().peak(), beta1, beta2, EPS).add(trained.parameters(), 0);
+    }
+
+    /**
+     * One step.
+     *
+     * @param x (B, 3, H, W) in [-1, 1] on {@link #device()}
+     * @param used share of the run that is over, for the learning rate
+     * @return what was measured; its tensors belong to the innermost open scope
+     */
+    public VqganLosses step(Tensor x, double used) {
+        double rate = settings.learningRate().at(stepsDone, used);
+        autoencoderOptimizer.setLr(rate);
+        discriminatorOptimizer.setLr(rate);
+        try (Autocast _ = settings.precision().open(device)) {
+            VqganLosses losses = step.run(x, stepsDone);
+            stepsDone++;
+            return losses;
+        }
+    }
+
+    public VqganSettings settings() {
+        return settings;
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    public VqModel model() {
+        return model;
+    }
+
+    /** The first stage's tensors by name, without the discriminator's; not to be closed. */
+    public Map<String, Tensor> weights() {
+        return parameters.stateDict();
+    }
+
+    /** The number of trainable numbers of encoder, decoder and codebook. */
+    public long parameterCount() {
+        return parameters.count();
+    }
+
+    public long stepsDone() {
+        return stepsDone;
+    }
+
+    /** Writes the weights, the discriminator's included, under the reference's names. */
+    public void save(Path file) {
+        Map<String, Tensor> state = new LinkedHashMap<>(parameters.stateDict());
+        state.putAll(lossParameters.stateDict());
+        StateFile.save(file, state, Map.of("global_step", Long.toString(stepsDone)));
+    }
+
+    @Override
+    public void close() {
+        autoencoderOptimizer.close();
+        discriminatorOptimizer.close();
+        parameters.close();
+        lossParameters.close();
+    }
+}

@@ -1,0 +1,291 @@
+package org.gatun.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.gatun.gpt.CodeTransformerConfig;
+import org.gatun.gpt.CoordinateCondition;
+import org.gatun.gpt.GptConfig;
+import org.gatun.gpt.RasterOrder;
+import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AutoencoderConfig;
+import org.gatun.vqgan.DiscriminatorLoss;
+import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.QuantizerConfig;
+import org.gatun.vqgan.VqModelConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProjectConfigTest {
+
+    private static final AutoencoderConfig AUTOENCODER =
+            new AutoencoderConfig(32, 3, List.of(1, 2, 4), 1, List.of(16), 0, 3, 64, 64, false);
+
+    private static ProjectConfig parse(String yaml) {
+        return ProjectConfig.parse(yaml, "test.yaml");
+    }
+
+    @Test
+    void readsAFirstStageAsTheReferenceWritesIt() {
+        ProjectConfig config = parse(SampleYaml.VQGAN);
+
+        assertThat(config.baseLearningRate()).hasValue(4.5e-6);
+        FirstStageSettings model = config.firstStage();
+        assertThat(model.toVqModelConfig())
+                .isEqualTo(new VqModelConfig(AUTOENCODER, new QuantizerConfig.Nearest(512, 48, 0.25, true)));
+        assertThat(model.toLossConfig())
+                .isEqualTo(new LossConfig(
+                        450, 0, 1, 3, 3, 1, 0.8, AdaptiveWeight.REFERENCE, 1, false, 64, DiscriminatorLoss.HINGE));
+        assertThat(model.imageKey()).isEqualTo("image");
+        assertThat(model.initialWeights()).isEqualTo(InitialWeights.RANDOM);
+    }
+
+    @Test
+    void keepsSectionsThatItDoesNotInterpret() {
+        ProjectConfig config = parse(SampleYaml.VQGAN + "lightning:\n  trainer:\n    gpus: 0,\n    benchmark: null\n");
+
+        assertThat(config.data()).containsEntry("target", "main.DataModuleFromConfig");
+        assertThat(config.data().get("params"))
+                .isEqualTo(Map.of(
+                        "batch_size",
+                        4L,
+                        "train",
+                        Map.of(
+                                "target",
+                                "taming.data.custom.CustomTrain",
+                                "params",
+                                Map.of("training_images_list_file", "lists/train.txt", "size", 64L))));
+        assertThat(config.lightning().get("trainer"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("gpus", "0,")
+                .containsEntry("benchmark", null);
+    }
+
+    @Test
+    void givesArgumentsTheReferencesDefaults() {
+        FirstStageSettings model = parse(SampleYaml.VQGAN
+                        .replace("      ch_mult: [ 1,2,4]  # three levels\n", "")
+                        .replace("      double_z: False\n", "")
+                        .replace("      dropout: 0.0\n", ""))
+                .firstStage();
+
+        assertThat(model.autoencoder().chMult()).containsExactly(1, 2, 4, 8);
+        assertThat(model.autoencoder().doubleZ()).isTrue();
+        assertThat(model.autoencoder().dropout()).isZero();
+    }
+
+    @Test
+    void readsEveryArgumentOfVqModel() {
+        FirstStageSettings model =
+                parse(SampleYaml.VQGAN.replace("    n_embed: 512\n", """
+                        n_embed: 512
+                        ckpt_path: some/where.ckpt
+                        ignore_keys: [loss, "quantize."]
+                        image_key: segmentation
+                        colorize_nlabels: 182
+                        monitor: val/rec_loss
+                        remap: used.npy
+                        sane_index_shape: true
+                    """)).firstStage();
+
+        assertThat(model.initialWeights())
+                .isEqualTo(new InitialWeights(Optional.of("some/where.ckpt"), List.of("loss", "quantize.")));
+        assertThat(model.imageKey()).isEqualTo("segmentation");
+        assertThat(model.colorizeNlabels()).isEqualTo(OptionalInt.of(182));
+        assertThat(model.monitor()).contains("val/rec_loss");
+        assertThat(model.remap()).contains("used.npy");
+        assertThat(model.saneIndexShape()).isTrue();
+    }
+
+    @Test
+    void takesNullForAbsentWhereTheReferencesDefaultIsNone() {
+        FirstStageSettings model = parse(SampleYaml.VQGAN.replace(
+                        "    n_embed: 512\n", "    n_embed: 512\n    ckpt_path: null\n    monitor: ~\n    remap:\n"))
+                .firstStage();
+
+        assertThat(model.initialWeights().ckptPath()).isEmpty();
+        assertThat(model.monitor()).isEmpty();
+        assertThat(model.remap()).isEmpty();
+    }
+
+    @Test
+    void readsOurQuantizers() {
+        assertThat(quantizer("{kind: normalized, beta: 0.5, restart_after: 100}"))
+                .isEqualTo(new QuantizerConfig.Normalized(512, 48, 0.5, 100));
+        assertThat(quantizer("{kind: normalized}")).isEqualTo(new QuantizerConfig.Normalized(512, 48, 0.25, 0));
+        assertThat(quantizer("{kind: nearest, legacy: false}"))
+                .isEqualTo(new QuantizerConfig.Nearest(512, 48, 0.25, false));
+    }
+
+    private static QuantizerConfig quantizer(String quantizer) {
+        return parse(SampleYaml.VQGAN.replace(
+                        "    n_embed: 512\n", "    n_embed: 512\n    quantizer: " + quantizer + "\n"))
+                .firstStage()
+                .toVqModelConfig()
+                .quantizer();
+    }
+
+    @Test
+    void readsOurArgumentsOfTheLoss() {
+        assertThat(loss("adaptive_weight: paper").adaptiveWeight()).isEqualTo(AdaptiveWeight.PAPER);
+        assertThat(loss("adaptive_weight: reference").adaptiveWeight()).isEqualTo(AdaptiveWeight.REFERENCE);
+        assertThat(loss("adaptive_weight: {delta: 1e-5, max: 100}").adaptiveWeight())
+                .isEqualTo(new AdaptiveWeight(1e-5, 100));
+        assertThat(loss("disc_warmup: 200").discWarmup()).isEqualTo(200);
+        assertThat(loss("disc_loss: vanilla").discLoss()).isEqualTo(DiscriminatorLoss.VANILLA);
+    }
+
+    private static LossConfig loss(String argument) {
+        return parse(SampleYaml.VQGAN.replace("disc_start: 450\n", "disc_start: 450\n        " + argument + "\n"))
+                .firstStage()
+                .toLossConfig();
+    }
+
+    @Test
+    void readsATransformerAsTheReferenceWritesIt() {
+        TransformerSettings model = parse(SampleYaml.transformer(
+                        "{target: taming.modules.misc.coord.CoordStage, params: {n_embed: 512, down_factor: 4}}"))
+                .transformer();
+
+        assertThat(model.gpt()).isEqualTo(new GptConfig(512, 512, 4, 4, 128));
+        assertThat(model.firstStage().autoencoder()).isEqualTo(AUTOENCODER);
+        assertThat(model.firstStage().loss()).isEqualTo(new LossSettings.Dummy());
+        assertThat(model.firstStage().initialWeights().ckptPath()).contains("logs/first/checkpoints/last.ckpt");
+        assertThat(model.condition()).isEqualTo(new ConditionSettings.Coordinates(new CoordinateCondition(512, 4)));
+        assertThat(model.permuter()).isEqualTo(new PermuterSettings.Identity());
+        assertThat(model.condStageKey()).isEqualTo("coord");
+        assertThat(model.firstStageKey()).isEqualTo("image");
+        assertThat(model.pkeep()).isEqualTo(1);
+        assertThat(model.downsampleCondSize()).isEqualTo(-1);
+
+        CodeTransformerConfig network = model.toCodeTransformerConfig();
+        assertThat(network.codebookSize()).isEqualTo(512);
+        assertThat(network.height()).isEqualTo(16);
+        assertThat(network.width()).isEqualTo(16);
+        assertThat(network.order()).isEqualTo(new RasterOrder());
+    }
+
+    @Test
+    void readsEveryKindOfCondition() {
+        assertThat(condition("__is_unconditional__")).isEqualTo(new ConditionSettings.Unconditional());
+        assertThat(condition("__is_first_stage__")).isEqualTo(new ConditionSettings.FirstStage());
+        assertThat(condition("{target: taming.modules.util.Labelator, params: {n_classes: 1001}}"))
+                .isEqualTo(new ConditionSettings.ClassLabel(1001));
+        assertThat(condition("{target: taming.modules.util.SOSProvider, params: {sos_token: 3}}"))
+                .isEqualTo(new ConditionSettings.StartToken(3));
+        assertThat(condition(
+                        "{target: taming.models.dummy_cond_stage.DummyCondStage, params: {conditional_key: boxes}}"))
+                .isEqualTo(new ConditionSettings.Given("boxes"));
+        String depth = "{target: taming.models.vqgan.VQModel, params: {embed_dim: 8, n_embed: 16, image_key: depth, "
+                + "ddconfig: {z_channels: 8, resolution: 32, in_channels: 1, out_ch: 1, ch: 32, ch_mult: [1], "
+                + "num_res_blocks: 1, attn_resolutions: [], double_z: false}, "
+                + "lossconfig: {target: taming.modules.losses.vqperceptual.DummyLoss}}}";
+        assertThat(condition(depth)).isInstanceOfSatisfying(ConditionSettings.Picture.class, picture -> {
+            assertThat(picture.model().imageKey()).isEqualTo("depth");
+            assertThat(picture.model().autoencoder().inChannels()).isEqualTo(1);
+        });
+    }
+
+    private static ConditionSettings condition(String yaml) {
+        return parse(SampleYaml.transformer(yaml)).transformer().condition();
+    }
+
+    @Test
+    void letsUnconditionalOverrideAClassButNotTheFirstStage() {
+        String unconditional = "\n    unconditional: true\n    sos_token: 7\n";
+        TransformerSettings labels = parse(SampleYaml.transformer(
+                        "{target: taming.modules.util.Labelator, params: {n_classes: 10}}" + unconditional))
+                .transformer();
+        TransformerSettings firstStage = parse(SampleYaml.transformer("__is_first_stage__" + unconditional))
+                .transformer();
+
+        assertThat(labels.effectiveCondition()).isEqualTo(new ConditionSettings.Unconditional());
+        assertThat(labels.condition()).isEqualTo(new ConditionSettings.ClassLabel(10));
+        assertThat(labels.sosToken()).isEqualTo(7);
+        assertThat(firstStage.effectiveCondition()).isEqualTo(new ConditionSettings.FirstStage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Subsample, SubsampleOrder[]",
+        "ZCurve, ZCurveOrder[]",
+        "SpiralOut, SpiralOrder[direction=OUT]",
+        "SpiralIn, SpiralOrder[direction=IN]",
+        "Random, RandomOrder[]",
+        "AlternateParsing, AlternateParsingOrder[]"
+    })
+    void readsEveryPermuter(String simpleName, String order) {
+        TransformerSettings model = parse(SampleYaml.transformer("__is_unconditional__")
+                        + "    permuter_config:\n      target: taming.modules.transformer.permuter." + simpleName
+                        + "\n      params: {H: 8, W: 8}\n")
+                .transformer();
+
+        assertThat(model.permuter().order()).hasToString(order);
+        assertThat(model.toCodeTransformerConfig().height()).isEqualTo(8);
+    }
+
+    @Test
+    void mergesFilesAsOmegaConfDoes(@TempDir Path folder) throws IOException {
+        Path first = Files.writeString(folder.resolve("a.yaml"), SampleYaml.VQGAN);
+        Path second = Files.writeString(folder.resolve("b.yaml"), """
+            model:
+              params:
+                ddconfig:
+                  ch_mult: [1, 1]
+                  attn_resolutions: []
+                n_embed: 64
+            lightning:
+              trainer:
+                max_epochs: 3
+            """);
+
+        ProjectConfig merged = ProjectConfig.load(List.of(first, second));
+
+        AutoencoderConfig autoencoder = merged.firstStage().autoencoder();
+        assertThat(autoencoder.chMult()).containsExactly(1, 1);
+        assertThat(autoencoder.attnResolutions()).isEmpty();
+        assertThat(autoencoder.zChannels()).isEqualTo(64);
+        assertThat(merged.firstStage().quantizer().numCodes()).isEqualTo(64);
+        assertThat(merged.data()).isNotEmpty();
+        assertThat(merged.lightning()).containsKey("trainer");
+    }
+
+    @Test
+    void readsTheGumbelModelAndItsTemperature() {
+        FirstStageSettings model = parse(SampleYaml.VQGAN
+                        .replace("vqgan.VQModel", "vqgan.GumbelVQ")
+                        .replace("    n_embed: 512\n", """
+                                n_embed: 512
+                                kl_weight: 1.0e-08
+                                temperature_scheduler_config:
+                                  target: taming.lr_scheduler.LambdaWarmUpCosineScheduler
+                                  params:
+                                    warm_up_steps: 10
+                                    max_decay_steps: 110
+                                    lr_start: 0.5
+                                    lr_max: 0.9
+                                    lr_min: 1.0e-06
+                            """))
+                .firstStage();
+
+        assertThat(model.type()).isEqualTo(FirstStageClass.GUMBEL_VQ);
+        assertThat(model.quantizer()).isInstanceOfSatisfying(QuantizerSettings.Gumbel.class, gumbel -> {
+            assertThat(gumbel.klWeight()).isEqualTo(1e-8);
+            assertThat(gumbel.temperature().at(0)).isEqualTo(0.5);
+            assertThat(gumbel.temperature().at(5)).isCloseTo(0.7, within(1e-12));
+            assertThat(gumbel.temperature().at(10)).isCloseTo(0.9, within(1e-12));
+            assertThat(gumbel.temperature().at(60)).isCloseTo((0.9 + 1e-6) / 2, within(1e-12));
+            assertThat(gumbel.temperature().at(1000)).isCloseTo(1e-6, within(1e-12));
+        });
+    }
+}
