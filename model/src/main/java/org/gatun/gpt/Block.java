@@ -1,7 +1,6 @@
 package org.gatun.gpt;
 
 import org.gatun.nn.Init;
-import org.gatun.nn.LayerNorm;
 import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
@@ -17,11 +16,11 @@ final class Block {
     private final Module mlp;
     private final double residPdrop;
 
-    Block(ParameterPath path, GptConfig config, Init init) {
-        this.ln1 = new LayerNorm(path.at("ln1"), config.nEmbd());
-        this.ln2 = new LayerNorm(path.at("ln2"), config.nEmbd());
-        this.attn = new CausalSelfAttention(path.at("attn"), config, init);
-        this.mlp = new Mlp(path.at("mlp"), config, init);
+    Block(ParameterPath path, GptConfig config, RotaryEmbedding2d rotary, Init init) {
+        this.ln1 = VariantLayers.norm(path.at("ln1"), config);
+        this.ln2 = VariantLayers.norm(path.at("ln2"), config);
+        this.attn = new CausalSelfAttention(path.at("attn"), config, rotary, init);
+        this.mlp = VariantLayers.mlp(path.at("mlp"), config, init);
         this.residPdrop = config.residPdrop();
     }
 

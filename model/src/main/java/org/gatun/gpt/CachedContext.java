@@ -20,7 +20,7 @@ final class CachedContext implements GptContext {
         this.cache = new KvCache(
                 config.nLayer(),
                 batch,
-                config.nHead(),
+                config.nKvHead(),
                 maxLength,
                 config.headDim(),
                 gpt.path().dtype(),

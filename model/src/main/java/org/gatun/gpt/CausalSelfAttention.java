@@ -6,7 +6,10 @@ import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.Torch;
 
-/** Multi-head attention of a sequence to itself: {@code key}, {@code query}, {@code value}, {@code proj}. */
+/**
+ * Multi-head attention of a sequence to itself: {@code key}, {@code query}, {@code value}, {@code proj}. There may be fewer heads of keys
+ * and values, each for a group of queries (arXiv 2305.13245).
+ */
 final class CausalSelfAttention {
 
     private final Linear key;
@@ -14,16 +17,24 @@ final class CausalSelfAttention {
     private final Linear value;
     private final Linear proj;
     private final long headDim;
+    private final boolean grouped;
     private final double attnPdrop;
 
-    CausalSelfAttention(ParameterPath path, GptConfig config, Init init) {
+    /** Null for positions that are in the embeddings. */
+    private final RotaryEmbedding2d rotary;
+
+    CausalSelfAttention(ParameterPath path, GptConfig config, RotaryEmbedding2d rotary, Init init) {
         long width = config.nEmbd();
-        this.key = new Linear(path.at("key"), width, width, true, init, Init.ZEROS);
-        this.query = new Linear(path.at("query"), width, width, true, init, Init.ZEROS);
-        this.value = new Linear(path.at("value"), width, width, true, init, Init.ZEROS);
-        this.proj = new Linear(path.at("proj"), width, width, true, init, Init.ZEROS);
+        long keyWidth = (long) config.nKvHead() * config.headDim();
+        boolean bias = VariantLayers.hasBias(config);
+        this.key = new Linear(path.at("key"), width, keyWidth, bias, init, Init.ZEROS);
+        this.query = new Linear(path.at("query"), width, width, bias, init, Init.ZEROS);
+        this.value = new Linear(path.at("value"), width, keyWidth, bias, init, Init.ZEROS);
+        this.proj = new Linear(path.at("proj"), width, width, bias, init, Init.ZEROS);
         this.headDim = config.headDim();
+        this.grouped = config.nKvHead() != config.nHead();
         this.attnPdrop = config.attnPdrop();
+        this.rotary = rotary;
     }
 
     Linear key() {
@@ -38,8 +49,13 @@ final class CausalSelfAttention {
         return value;
     }
 
+    /** Null for positions that are in the embeddings. */
+    RotaryEmbedding2d rotary() {
+        return rotary;
+    }
+
     /**
-     * (B, T, C) to (B, T, C).
+     * (B, T, C) to (B, T, C), for positions from 0 on.
      *
      * @param mask (1, 1, T, T), true where a row sees a column; null for causal attention
      */
@@ -47,7 +63,11 @@ final class CausalSelfAttention {
         Tensor q = heads(query.forward(x));
         Tensor k = heads(key.forward(x));
         Tensor v = heads(value.forward(x));
-        return project(Torch.scaled_dot_product_attention(q, k, v, mask, training ? attnPdrop : 0, mask == null));
+        if (rotary != null) {
+            q = rotary.rotate(q, 0);
+            k = rotary.rotate(k, 0);
+        }
+        return attend(q, k, v, mask, training ? attnPdrop : 0, mask == null);
     }
 
     /** (B, T, H * D) to (B, H, T, D). */
@@ -55,8 +75,9 @@ final class CausalSelfAttention {
         return x.view(x.size(0), x.size(1), -1, headDim).transpose(1, 2);
     }
 
-    /** (B, H, T, D), all heads side by side again and through {@code proj}: (B, T, C). */
-    Tensor project(Tensor heads) {
+    /** Queries (B, H, T, D) look at keys and values (B, Hkv, S, D); the heads side by side again go through {@code proj}: (B, T, C). */
+    Tensor attend(Tensor q, Tensor k, Tensor v, Tensor mask, double dropout, boolean causal) {
+        Tensor heads = Torch.scaled_dot_product_attention(q, k, v, mask, dropout, causal, null, grouped);
         return proj.forward(heads.transpose(1, 2).flatten(2));
     }
 }

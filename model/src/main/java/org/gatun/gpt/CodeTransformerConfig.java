@@ -25,6 +25,11 @@ public record CodeTransformerConfig(
         if (!(pkeep >= 0 && pkeep <= 1)) {
             throw new IllegalArgumentException("pkeep must be in [0, 1], not " + pkeep);
         }
+        if (gpt.variant() instanceof GptVariant.Llama llama
+                && (!(order instanceof RasterOrder) || llama.gridWidth() != width)) {
+            throw new IllegalArgumentException("two-dimensional rotary positions need raster order and rows of "
+                    + llama.gridWidth() + " codes, not " + order + " and " + width);
+        }
         int codes = Math.multiplyExact(height, width);
         if (codes > gpt.blockSize()) {
             throw new IllegalArgumentException(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.gatun.nn.Embedding;
 import org.gatun.nn.Init;
-import org.gatun.nn.LayerNorm;
 import org.gatun.nn.Linear;
 import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
@@ -19,13 +18,17 @@ import org.gatun.torch.Torch;
  * Weights begin as N(0, 0.02²), biases and position embeddings as 0.
  *
  * <p>Parameters: {@code tok_emb.weight}, {@code pos_emb} (1, block, C), {@code blocks.N.ln1}, {@code blocks.N.ln2},
- * {@code blocks.N.attn.{key,query,value,proj}}, {@code blocks.N.mlp.{0,2}}, {@code ln_f}, {@code head.weight}.
+ * {@code blocks.N.attn.{key,query,value,proj}}, {@code blocks.N.mlp.{0,2}}, {@code ln_f}, {@code head.weight}. With
+ * {@link GptVariant.Llama}, {@code mlp} holds {@code w1}, {@code w2}, {@code w3}, and there are neither {@code pos_emb} nor biases.
  */
 public final class Gpt {
 
     private final GptConfig config;
     private final ParameterPath path;
+
+    /** Null for rotary positions. */
     private final Tensor posEmb;
+
     private final Embedding tokEmb;
     private final List<Block> blocks = new ArrayList<>();
     private final Module lnF;
@@ -39,11 +42,12 @@ public final class Gpt {
         this.path = path;
         Init init = Init.normal(0, 0.02);
         this.tokEmb = new Embedding(path.at("tok_emb"), config.vocabSize(), config.nEmbd(), init);
-        this.posEmb = path.parameter("pos_emb", Init.ZEROS, 1, config.blockSize(), config.nEmbd());
+        this.posEmb = VariantLayers.positionEmbeddings(path, config);
+        RotaryEmbedding2d rotary = VariantLayers.rotaryEmbedding(path, config);
         for (int i = 0; i < config.nLayer(); i++) {
-            blocks.add(new Block(path.at("blocks").at(i), config, init));
+            blocks.add(new Block(path.at("blocks").at(i), config, rotary, init));
         }
-        this.lnF = new LayerNorm(path.at("ln_f"), config.nEmbd());
+        this.lnF = VariantLayers.norm(path.at("ln_f"), config);
         this.head = new Linear(path.at("head"), config.nEmbd(), config.vocabSize(), false, init, Init.ZEROS);
         this.mask = config.nUnmasked() == 0 ? null : unmasked();
     }
@@ -147,6 +151,6 @@ public final class Gpt {
             throw new IllegalArgumentException("a sequence of " + (position + length)
                     + " tokens does not fit into block_size " + config.blockSize());
         }
-        return tokens.add(posEmb.narrow(1, position, length));
+        return posEmb == null ? tokens : tokens.add(posEmb.narrow(1, position, length));
     }
 }

@@ -12,6 +12,7 @@ package org.gatun.gpt;
  * @param residPdrop dropout of what a block adds, in [0, 1)
  * @param attnPdrop dropout of attention weights, in [0, 1)
  * @param nUnmasked number of leading positions that all see each other; behind them attention is causal
+ * @param variant of which layers the network is made
  */
 public record GptConfig(
         int vocabSize,
@@ -22,7 +23,8 @@ public record GptConfig(
         double embdPdrop,
         double residPdrop,
         double attnPdrop,
-        int nUnmasked) {
+        int nUnmasked,
+        GptVariant variant) {
 
     public GptConfig {
         requirePositive("vocab_size", vocabSize);
@@ -40,11 +42,59 @@ public record GptConfig(
             throw new IllegalArgumentException(
                     "n_unmasked " + nUnmasked + " must be in 0..block_size, which is " + blockSize);
         }
+        if (variant instanceof GptVariant.Llama llama) {
+            if (nHead % llama.nKvHead() != 0) {
+                throw new IllegalArgumentException(
+                        "n_head " + nHead + " does not divide into n_kv_head " + llama.nKvHead() + " groups");
+            }
+            if (nEmbd / nHead % 4 != 0) {
+                throw new IllegalArgumentException(
+                        "two-dimensional rotary positions need heads whose width 4 divides, not " + nEmbd / nHead);
+            }
+        }
     }
 
-    /** Without dropout, and causal from the first position. */
+    /** Of the reference's layers. */
+    public GptConfig(
+            int vocabSize,
+            int blockSize,
+            int nLayer,
+            int nHead,
+            int nEmbd,
+            double embdPdrop,
+            double residPdrop,
+            double attnPdrop,
+            int nUnmasked) {
+        this(
+                vocabSize,
+                blockSize,
+                nLayer,
+                nHead,
+                nEmbd,
+                embdPdrop,
+                residPdrop,
+                attnPdrop,
+                nUnmasked,
+                new GptVariant.MinGpt());
+    }
+
+    /** Of the reference's layers, without dropout, and causal from the first position. */
     public GptConfig(int vocabSize, int blockSize, int nLayer, int nHead, int nEmbd) {
         this(vocabSize, blockSize, nLayer, nHead, nEmbd, 0, 0, 0, 0);
+    }
+
+    /** This network of other layers. */
+    public GptConfig withVariant(GptVariant other) {
+        return new GptConfig(
+                vocabSize, blockSize, nLayer, nHead, nEmbd, embdPdrop, residPdrop, attnPdrop, nUnmasked, other);
+    }
+
+    /** Heads of keys and values. */
+    public int nKvHead() {
+        return switch (variant) {
+            case GptVariant.MinGpt() -> nHead;
+            case GptVariant.Llama llama -> llama.nKvHead();
+        };
     }
 
     /** The width of one head. */

@@ -10,7 +10,7 @@ import org.gatun.torch.Torch;
 
 /**
  * The keys and values of the positions that a transformer has read, in memory that is allocated once and written in place: for each
- * layer (B, 2, H, maxLength, D), keys before values. It owns that memory.
+ * layer (B, 2 * heads, maxLength, D), the heads of keys before those of values. It owns that memory.
  */
 public final class KvCache implements AutoCloseable {
 
@@ -18,12 +18,12 @@ public final class KvCache implements AutoCloseable {
     private final long maxLength;
     private long length;
 
-    /** An empty cache for {@code nLayer} layers. */
+    /** An empty cache for {@code nLayer} layers with this many heads of keys, and as many of values. */
     public KvCache(int nLayer, long batch, long heads, long maxLength, long headDim, DType dtype, Device device) {
         this.maxLength = maxLength;
         try (TensorScope scope = TensorScope.open()) {
             for (int i = 0; i < nLayer; i++) {
-                layers.add(scope.keep(Torch.empty(new long[] {batch, 2, heads, maxLength, headDim}, dtype, device)));
+                layers.add(scope.keep(Torch.empty(new long[] {batch, 2 * heads, maxLength, headDim}, dtype, device)));
             }
         }
     }
@@ -41,14 +41,14 @@ public final class KvCache implements AutoCloseable {
     /**
      * Writes the keys and values of the next T positions of a layer, and returns all that the layer holds then.
      *
-     * @param keysAndValues (B, 2, H, T, D)
-     * @return (B, 2, H, length + T, D), a view
+     * @param keysAndValues (B, 2 * heads, T, D)
+     * @return (B, 2 * heads, length + T, D), a view
      */
     Tensor append(int layer, Tensor keysAndValues) {
         Tensor cache = layers.get(layer);
-        long count = keysAndValues.size(3);
-        cache.narrow(3, length, count).copy_(keysAndValues);
-        return cache.narrow(3, 0, length + count);
+        long count = keysAndValues.size(2);
+        cache.narrow(2, length, count).copy_(keysAndValues);
+        return cache.narrow(2, 0, length + count);
     }
 
     /** Counts {@code count} positions that were appended to every layer. */

@@ -21,10 +21,11 @@ public final class Conv2d implements Module {
                 stride,
                 padding,
                 true,
+                Init.fanIn(inChannels * kernelSize * kernelSize),
                 Init.fanIn(inChannels * kernelSize * kernelSize));
     }
 
-    /** A convolution with or without bias, and with its own initialisation of the weight; the bias' is PyTorch's. */
+    /** A convolution with or without bias, and with initialisations of its own. */
     public Conv2d(
             ParameterPath path,
             long inChannels,
@@ -33,10 +34,10 @@ public final class Conv2d implements Module {
             long stride,
             long padding,
             boolean bias,
-            Init weightInit) {
-        long fanIn = inChannels * kernelSize * kernelSize;
+            Init weightInit,
+            Init biasInit) {
         this.weight = path.parameter("weight", weightInit, outChannels, inChannels, kernelSize, kernelSize);
-        this.bias = bias ? path.parameter("bias", Init.fanIn(fanIn), outChannels) : null;
+        this.bias = bias ? path.parameter("bias", biasInit, outChannels) : null;
         this.stride = new long[] {stride};
         this.padding = new long[] {padding};
     }

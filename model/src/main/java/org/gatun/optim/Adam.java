@@ -83,6 +83,10 @@ public final class Adam implements AutoCloseable {
      * @param grads a gradient for each of {@link #parameters()}, not changed and not closed
      */
     public void step(List<Tensor> grads) {
+        int needed = groups.stream().mapToInt(group -> group.parameters.size()).sum();
+        if (grads.size() != needed) {
+            throw new IllegalArgumentException(grads.size() + " gradients for " + needed + " parameters");
+        }
         int offset = 0;
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
@@ -105,9 +109,6 @@ public final class Adam implements AutoCloseable {
                         false,
                         false);
             }
-        }
-        if (offset != grads.size()) {
-            throw new IllegalArgumentException(grads.size() + " gradients for " + offset + " parameters");
         }
     }
 

@@ -16,12 +16,12 @@ final class AttnBlock {
     private final Conv2d v;
     private final Conv2d projOut;
 
-    AttnBlock(ParameterPath path, int channels) {
-        this.norm = Layers.norm(path.at("norm"), channels);
-        this.q = Layers.conv1x1(path.at("q"), channels, channels);
-        this.k = Layers.conv1x1(path.at("k"), channels, channels);
-        this.v = Layers.conv1x1(path.at("v"), channels, channels);
-        this.projOut = Layers.conv1x1(path.at("proj_out"), channels, channels);
+    AttnBlock(ParameterPath path, Layers layers, int channels) {
+        this.norm = layers.norm(path.at("norm"), channels);
+        this.q = layers.conv1x1(path.at("q"), channels, channels);
+        this.k = layers.conv1x1(path.at("k"), channels, channels);
+        this.v = layers.conv1x1(path.at("v"), channels, channels);
+        this.projOut = layers.lastConv1x1(path.at("proj_out"), channels);
     }
 
     Tensor forward(Tensor x) {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param resolution height and width of the pictures that it is trained on; others work too
  * @param zChannels channels of the encoder's result
  * @param doubleZ whether the encoder gives twice as many, as variational autoencoders do
+ * @param normGroups groups of each norm; 32 in the reference. With as many groups as channels a norm takes flat colours away
+ * @param zeroInitResidual whether what a block adds begins as nothing: far faster to train than the reference's beginning
  */
 public record AutoencoderConfig(
         int ch,
@@ -26,7 +28,39 @@ public record AutoencoderConfig(
         int inChannels,
         int resolution,
         int zChannels,
-        boolean doubleZ) {
+        boolean doubleZ,
+        int normGroups,
+        boolean zeroInitResidual) {
+
+    /** The reference's, which the configuration does not name. */
+    public static final int REFERENCE_NORM_GROUPS = 32;
+
+    /** With the reference's norms and beginnings. */
+    public AutoencoderConfig(
+            int ch,
+            int outCh,
+            List<Integer> chMult,
+            int numResBlocks,
+            List<Integer> attnResolutions,
+            double dropout,
+            int inChannels,
+            int resolution,
+            int zChannels,
+            boolean doubleZ) {
+        this(
+                ch,
+                outCh,
+                chMult,
+                numResBlocks,
+                attnResolutions,
+                dropout,
+                inChannels,
+                resolution,
+                zChannels,
+                doubleZ,
+                REFERENCE_NORM_GROUPS,
+                false);
+    }
 
     public AutoencoderConfig {
         chMult = List.copyOf(chMult);
@@ -34,9 +68,9 @@ public record AutoencoderConfig(
         if (chMult.isEmpty()) {
             throw new IllegalArgumentException("ch_mult is empty: there must be one level at least");
         }
-        if (ch <= 0 || ch % Layers.NORM_GROUPS != 0) {
+        if (ch <= 0 || normGroups < 1 || ch % normGroups != 0) {
             throw new IllegalArgumentException(
-                    "ch is " + ch + ", and must be a multiple of the " + Layers.NORM_GROUPS + " groups of the norms");
+                    "ch is " + ch + ", and must be a multiple of the " + normGroups + " groups of the norms");
         }
         if (numResBlocks < 1) {
             throw new IllegalArgumentException("num_res_blocks is " + numResBlocks + ", and must be 1 at least");

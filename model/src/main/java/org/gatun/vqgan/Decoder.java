@@ -22,16 +22,18 @@ final class Decoder {
     private final Conv2d convOut;
 
     Decoder(ParameterPath path, AutoencoderConfig config) {
+        Layers layers = new Layers(config.normGroups(), config.zeroInitResidual());
         int last = config.chMult().size() - 1;
         int channels = config.ch() * config.chMult().get(last);
         int resolution = config.codeResolution();
-        this.convIn = Layers.conv3x3(path.at("conv_in"), config.zChannels(), channels);
-        this.mid = new MiddleBlock(path.at("mid"), channels, config.dropout());
+        this.convIn = layers.conv3x3(path.at("conv_in"), config.zChannels(), channels);
+        this.mid = new MiddleBlock(path.at("mid"), layers, channels, config.dropout());
         for (int level = last; level >= 0; level--) {
             ParameterPath up = path.at("up").at(level);
             int outChannels = config.ch() * config.chMult().get(level);
             levels.add(new ResolutionLevel(
                     up,
+                    layers,
                     channels,
                     outChannels,
                     config.numResBlocks() + 1,
@@ -39,12 +41,12 @@ final class Decoder {
                     config.dropout()));
             channels = outChannels;
             if (level != 0) {
-                upsamples.add(new Upsample(up.at("upsample"), channels));
+                upsamples.add(new Upsample(up.at("upsample"), layers, channels));
                 resolution *= 2;
             }
         }
-        this.normOut = Layers.norm(path.at("norm_out"), channels);
-        this.convOut = Layers.conv3x3(path.at("conv_out"), channels, config.outCh());
+        this.normOut = layers.norm(path.at("norm_out"), channels);
+        this.convOut = layers.conv3x3(path.at("conv_out"), channels, config.outCh());
     }
 
     Tensor forward(Tensor z, boolean training) {

@@ -19,7 +19,8 @@ final class Encoder {
     private final Conv2d convOut;
 
     Encoder(ParameterPath path, AutoencoderConfig config) {
-        this.convIn = Layers.conv3x3(path.at("conv_in"), config.inChannels(), config.ch());
+        Layers layers = new Layers(config.normGroups(), config.zeroInitResidual());
+        this.convIn = layers.conv3x3(path.at("conv_in"), config.inChannels(), config.ch());
         int channels = config.ch();
         int resolution = config.resolution();
         int last = config.chMult().size() - 1;
@@ -28,6 +29,7 @@ final class Encoder {
             int outChannels = config.ch() * config.chMult().get(level);
             levels.add(new ResolutionLevel(
                     down,
+                    layers,
                     channels,
                     outChannels,
                     config.numResBlocks(),
@@ -39,10 +41,10 @@ final class Encoder {
                 resolution /= 2;
             }
         }
-        this.mid = new MiddleBlock(path.at("mid"), channels, config.dropout());
-        this.normOut = Layers.norm(path.at("norm_out"), channels);
+        this.mid = new MiddleBlock(path.at("mid"), layers, channels, config.dropout());
+        this.normOut = layers.norm(path.at("norm_out"), channels);
         int zChannels = config.doubleZ() ? 2 * config.zChannels() : config.zChannels();
-        this.convOut = Layers.conv3x3(path.at("conv_out"), channels, zChannels);
+        this.convOut = layers.conv3x3(path.at("conv_out"), channels, zChannels);
     }
 
     Tensor forward(Tensor x, boolean training) {

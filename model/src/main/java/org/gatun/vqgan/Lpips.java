@@ -34,7 +34,7 @@ public final class Lpips {
         for (int k = 0; k < Vgg16Features.CHANNELS.size(); k++) {
             long channels = Vgg16Features.CHANNELS.get(k);
             ParameterPath model = path.at("lin" + k).at("model").at(1); // 0 is a dropout
-            lins.add(new Conv2d(model, channels, 1, 1, 1, 0, false, Init.uniform(0, 1.0 / channels)));
+            lins.add(new Conv2d(model, channels, 1, 1, 1, 0, false, Init.uniform(0, 1.0 / channels), Init.ZEROS));
         }
     }
 

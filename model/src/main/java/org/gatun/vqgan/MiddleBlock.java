@@ -11,10 +11,10 @@ final class MiddleBlock {
     private final AttnBlock attn1;
     private final ResnetBlock block2;
 
-    MiddleBlock(ParameterPath path, int channels, double dropout) {
-        this.block1 = new ResnetBlock(path.at("block_1"), channels, channels, dropout);
-        this.attn1 = new AttnBlock(path.at("attn_1"), channels);
-        this.block2 = new ResnetBlock(path.at("block_2"), channels, channels, dropout);
+    MiddleBlock(ParameterPath path, Layers layers, int channels, double dropout) {
+        this.block1 = new ResnetBlock(path.at("block_1"), layers, channels, channels, dropout);
+        this.attn1 = new AttnBlock(path.at("attn_1"), layers, channels);
+        this.block2 = new ResnetBlock(path.at("block_2"), layers, channels, channels, dropout);
     }
 
     Tensor forward(Tensor x, boolean training) {

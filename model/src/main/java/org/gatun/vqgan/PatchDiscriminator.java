@@ -54,7 +54,8 @@ public final class PatchDiscriminator {
     }
 
     private static Conv2d conv(ParameterPath path, int inChannels, int outChannels, int stride, boolean bias) {
-        return new Conv2d(path, inChannels, outChannels, KERNEL, stride, 1, bias, CONV_INIT);
+        Init biasInit = Init.fanIn((long) inChannels * KERNEL * KERNEL);
+        return new Conv2d(path, inChannels, outChannels, KERNEL, stride, 1, bias, CONV_INIT, biasInit);
     }
 
     /** Logits, large where a patch looks real. */

@@ -17,14 +17,14 @@ final class ResnetBlock {
     private final Conv2d conv2;
     private final Conv2d shortcut;
 
-    ResnetBlock(ParameterPath path, int inChannels, int outChannels, double dropout) {
-        this.norm1 = Layers.norm(path.at("norm1"), inChannels);
-        this.conv1 = Layers.conv3x3(path.at("conv1"), inChannels, outChannels);
-        this.norm2 = Layers.norm(path.at("norm2"), outChannels);
+    ResnetBlock(ParameterPath path, Layers layers, int inChannels, int outChannels, double dropout) {
+        this.norm1 = layers.norm(path.at("norm1"), inChannels);
+        this.conv1 = layers.conv3x3(path.at("conv1"), inChannels, outChannels);
+        this.norm2 = layers.norm(path.at("norm2"), outChannels);
         this.dropout = dropout;
-        this.conv2 = Layers.conv3x3(path.at("conv2"), outChannels, outChannels);
+        this.conv2 = layers.lastConv3x3(path.at("conv2"), outChannels);
         this.shortcut =
-                inChannels == outChannels ? null : Layers.conv1x1(path.at("nin_shortcut"), inChannels, outChannels);
+                inChannels == outChannels ? null : layers.conv1x1(path.at("nin_shortcut"), inChannels, outChannels);
     }
 
     Tensor forward(Tensor x, boolean training) {

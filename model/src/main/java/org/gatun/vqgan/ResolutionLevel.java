@@ -13,12 +13,18 @@ final class ResolutionLevel {
     private final List<AttnBlock> attentions = new ArrayList<>();
 
     ResolutionLevel(
-            ParameterPath path, int inChannels, int outChannels, int numBlocks, boolean attention, double dropout) {
+            ParameterPath path,
+            Layers layers,
+            int inChannels,
+            int outChannels,
+            int numBlocks,
+            boolean attention,
+            double dropout) {
         for (int i = 0; i < numBlocks; i++) {
-            blocks.add(
-                    new ResnetBlock(path.at("block").at(i), i == 0 ? inChannels : outChannels, outChannels, dropout));
+            blocks.add(new ResnetBlock(
+                    path.at("block").at(i), layers, i == 0 ? inChannels : outChannels, outChannels, dropout));
             if (attention) {
-                attentions.add(new AttnBlock(path.at("attn").at(i), outChannels));
+                attentions.add(new AttnBlock(path.at("attn").at(i), layers, outChannels));
             }
         }
     }

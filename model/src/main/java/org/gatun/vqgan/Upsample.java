@@ -10,8 +10,8 @@ final class Upsample {
 
     private final Conv2d conv;
 
-    Upsample(ParameterPath path, int channels) {
-        this.conv = Layers.conv3x3(path.at("conv"), channels, channels);
+    Upsample(ParameterPath path, Layers layers, int channels) {
+        this.conv = layers.conv3x3(path.at("conv"), channels, channels);
     }
 
     /** (B, C, H, W) to (B, C, 2H, 2W). */

@@ -32,7 +32,7 @@ final class Vgg16Features {
             List<Conv2d> convs = new ArrayList<>();
             for (int i = 0; i < CONVS.get(slice); i++) {
                 ParameterPath place = path.at("slice" + (slice + 1)).at(layer);
-                convs.add(Layers.conv3x3(place, inChannels, CHANNELS.get(slice)));
+                convs.add(new Conv2d(place, inChannels, CHANNELS.get(slice), 3, 1, 1));
                 inChannels = CHANNELS.get(slice);
                 layer += 2; // the convolution and its ReLU
             }

@@ -29,12 +29,18 @@ public final class VqModel {
         this.encoder = new Encoder(path.at("encoder"), autoencoder);
         this.decoder = new Decoder(path.at("decoder"), autoencoder);
         this.quantizer = config.quantizer().create(path.at("quantize"));
-        this.quantConv = Layers.conv1x1(path.at("quant_conv"), autoencoder.doubleZ() ? 2 * zChannels : zChannels, dim);
-        this.postQuantConv = Layers.conv1x1(path.at("post_quant_conv"), dim, zChannels);
+        this.quantConv =
+                new Conv2d(path.at("quant_conv"), autoencoder.doubleZ() ? 2 * zChannels : zChannels, dim, 1, 1, 0);
+        this.postQuantConv = new Conv2d(path.at("post_quant_conv"), dim, zChannels, 1, 1, 0);
     }
 
     public VqModelConfig config() {
         return config;
+    }
+
+    /** E(x): pictures (B, 3, H, W) in [-1, 1] to (B, z_channels, h, w), before they are narrowed to the width of a code. */
+    public Tensor encoderOutput(Tensor x, boolean training) {
+        return encoder.forward(x, training);
     }
 
     /** Pictures (B, 3, H, W) in [-1, 1] to features before quantisation (B, D, h, w). */

@@ -51,7 +51,19 @@ class AutoregressiveSamplerTest {
     @ParameterizedTest(name = "n_unmasked {0}, guidance {1}")
     @CsvSource({"0, 1", "0, 2.5", "3, 1", "3, 2.5"})
     void cachedAndRecomputedSamplingDrawTheSameTokens(int nUnmasked, double guidance) {
-        Gpt gpt = gpt(nUnmasked);
+        assertCachedAndRecomputedDrawTheSame(gpt(nUnmasked), guidance);
+    }
+
+    @ParameterizedTest(name = "n_unmasked {0}, guidance {1}")
+    @CsvSource({"0, 1", "3, 2.5"})
+    void cachedAndRecomputedSamplingDrawTheSameTokensWithLlamasLayers(int nUnmasked, double guidance) {
+        Gpt gpt = new Gpt(parameters.root(), Networks.llama(24, nUnmasked));
+        Networks.randomize(parameters, 3);
+
+        assertCachedAndRecomputedDrawTheSame(gpt, guidance);
+    }
+
+    private static void assertCachedAndRecomputedDrawTheSame(Gpt gpt, double guidance) {
         Tensor condition = Networks.randomTokens(4, 3);
         Prompt prompt = Prompt.of(condition).withUnconditional(Networks.randomTokens(1, 3));
         SamplingOptions options = OPTIONS.withGuidanceScale(guidance);

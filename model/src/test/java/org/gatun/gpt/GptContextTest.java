@@ -38,7 +38,20 @@ class GptContextTest {
     @ParameterizedTest(name = "n_unmasked {0}, first {1}, then {2} and {3}")
     @CsvSource({"0, 1, 1, 1", "0, 3, 1, 2", "4, 4, 1, 1", "4, 6, 3, 1", "4, 2, 1, 3", "5, 1, 1, 1"})
     void appendedInPartsGivesTheLogitsOfTheWholeSequence(int nUnmasked, int first, int second, int third) {
-        Gpt gpt = gpt(12, nUnmasked);
+        assertPartsGiveTheLogitsOfTheWhole(gpt(12, nUnmasked), first, second, third);
+    }
+
+    @ParameterizedTest(name = "n_unmasked {0}, first {1}, then {2} and {3}")
+    @CsvSource({"0, 1, 1, 1", "0, 3, 1, 2", "4, 6, 3, 1", "4, 2, 1, 3"})
+    void appendedInPartsGivesTheLogitsOfTheWholeSequenceWithLlamasLayers(
+            int nUnmasked, int first, int second, int third) {
+        Gpt gpt = new Gpt(parameters.root(), Networks.llama(12, nUnmasked));
+        Networks.randomize(parameters, 2);
+
+        assertPartsGiveTheLogitsOfTheWhole(gpt, first, second, third);
+    }
+
+    private static void assertPartsGiveTheLogitsOfTheWhole(Gpt gpt, int first, int second, int third) {
         int total = first + second + third;
         Tensor tokens = Networks.randomTokens(3, total);
 
@@ -118,17 +131,17 @@ class GptContextTest {
     @Test
     void cacheWritesInPlaceAndShowsWhatWasWritten() {
         try (KvCache cache = new KvCache(1, 2, 3, 5, 4, parameters.dtype(), parameters.device())) {
-            Tensor first = org.gatun.torch.Torch.rand(new long[] {2, 2, 3, 2, 4}, parameters.dtype());
-            Tensor second = org.gatun.torch.Torch.rand(new long[] {2, 2, 3, 1, 4}, parameters.dtype());
+            Tensor first = org.gatun.torch.Torch.rand(new long[] {2, 6, 2, 4}, parameters.dtype());
+            Tensor second = org.gatun.torch.Torch.rand(new long[] {2, 6, 1, 4}, parameters.dtype());
 
             assertThat(cache.append(0, first).equal(first)).isTrue();
             cache.advance(2);
             Tensor both = cache.append(0, second);
             cache.advance(1);
 
-            assertThat(both.shape()).containsExactly(2, 2, 3, 3, 4);
-            assertThat(both.narrow(3, 0, 2).equal(first)).isTrue();
-            assertThat(both.narrow(3, 2, 1).equal(second)).isTrue();
+            assertThat(both.shape()).containsExactly(2, 6, 3, 4);
+            assertThat(both.narrow(2, 0, 2).equal(first)).isTrue();
+            assertThat(both.narrow(2, 2, 1).equal(second)).isTrue();
             assertThat(cache.length()).isEqualTo(3);
             assertThat(cache.maxLength()).isEqualTo(5);
         }

@@ -20,6 +20,11 @@ final class Networks {
         return new GptConfig(VOCABULARY, blockSize, 2, 2, 16, 0, 0, 0, nUnmasked);
     }
 
+    /** Llama's layers with one head of keys for both of queries, for a map of rows of 4 behind one token. */
+    static GptConfig llama(int blockSize, int nUnmasked) {
+        return config(blockSize, nUnmasked).withVariant(new GptVariant.Llama(1, 1, 4, 10000));
+    }
+
     static Parameters parameters() {
         return new Parameters(Device.CPU, DType.FLOAT64);
     }

@@ -53,9 +53,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     /** Of the time: the first stage's, and the second's. The rest goes into drawing, encoding and sampling. */
-    private static final double VQGAN_SHARE = 0.66;
+    private static final double VQGAN_SHARE = 0.47;
 
-    private static final double TRANSFORMER_SHARE = 0.27;
+    private static final double TRANSFORMER_SHARE = 0.45;
 
     /** Of the first stage's steps, those with the discriminator. */
     private static final double GAN_SHARE = 0.2;

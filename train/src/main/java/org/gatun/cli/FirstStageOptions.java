@@ -15,6 +15,9 @@ final class FirstStageOptions {
     private static final double BETA = 0.25;
     private static final int RESTART_AFTER = 30;
 
+    /** Of a norm at full resolution, at least. */
+    private static final int CHANNELS_PER_GROUP = 4;
+
     @Option(
             names = "--size",
             paramLabel = "PIXELS",
@@ -33,7 +36,7 @@ final class FirstStageOptions {
             names = "--ch-mult",
             split = ",",
             paramLabel = "M",
-            defaultValue = "1,2,4",
+            defaultValue = "1,1,2",
             description =
                     "Multiplies channels at each level, between which the resolution halves; default ${DEFAULT-VALUE}.")
     private List<Integer> chMult;
@@ -82,7 +85,18 @@ final class FirstStageOptions {
     VqModelConfig model() {
         int codeResolution = size >> chMult.size() - 1;
         AutoencoderConfig autoencoder = new AutoencoderConfig(
-                ch, 3, chMult, numResBlocks, List.of(codeResolution), 0, 3, size, zChannels, false);
+                ch,
+                3,
+                chMult,
+                numResBlocks,
+                List.of(codeResolution),
+                0,
+                3,
+                size,
+                zChannels,
+                false,
+                Math.max(1, Math.min(AutoencoderConfig.REFERENCE_NORM_GROUPS, ch / CHANNELS_PER_GROUP)),
+                true);
         return new VqModelConfig(autoencoder, new QuantizerConfig.Normalized(nEmbed, embedDim, BETA, RESTART_AFTER));
     }
 

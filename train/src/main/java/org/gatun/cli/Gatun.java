@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             SampleCommand.class,
             ReconstructCommand.class,
+            ParityCommand.class,
             IconsCommand.class,
             InfoCommand.class
         })

@@ -29,7 +29,7 @@ final class SecondStageOptions {
     @Option(
             names = "--n-layer",
             paramLabel = "N",
-            defaultValue = "6",
+            defaultValue = "4",
             description = "Blocks; default ${DEFAULT-VALUE}.")
     private int nLayer;
 
@@ -64,7 +64,7 @@ final class SecondStageOptions {
     @Option(
             names = "--batch-size",
             paramLabel = "B",
-            defaultValue = "32",
+            defaultValue = "16",
             description = "Pictures a step; default ${DEFAULT-VALUE}.")
     private int batchSize;
 

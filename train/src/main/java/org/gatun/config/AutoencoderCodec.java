@@ -13,6 +13,10 @@ final class AutoencoderCodec {
 
     private static final List<Integer> DEFAULT_CH_MULT = List.of(1, 2, 4, 8);
 
+    // Ours, not the reference's.
+    private static final String NORM_GROUPS = "norm_groups";
+    private static final String ZERO_INIT_RESIDUAL = "zero_init_residual";
+
     private AutoencoderCodec() {}
 
     static AutoencoderConfig read(Section section) {
@@ -28,7 +32,9 @@ final class AutoencoderCodec {
                 "attn_resolutions",
                 "dropout",
                 "resamp_with_conv",
-                "give_pre_end");
+                "give_pre_end",
+                NORM_GROUPS,
+                ZERO_INIT_RESIDUAL);
         if (!section.flag("resamp_with_conv", true)) {
             throw section.invalid("resamp_with_conv", "must be true: resampling without convolutions is not supported");
         }
@@ -53,7 +59,9 @@ final class AutoencoderCodec {
                 section.integer("in_channels", 1),
                 section.integer("resolution", 1),
                 section.integer("z_channels", 1),
-                section.flag("double_z", true)));
+                section.flag("double_z", true),
+                section.integer(NORM_GROUPS, 1, AutoencoderConfig.REFERENCE_NORM_GROUPS),
+                section.flag(ZERO_INIT_RESIDUAL, false)));
     }
 
     static Map<String, Object> write(AutoencoderConfig config) {
@@ -68,6 +76,12 @@ final class AutoencoderCodec {
         section.put("num_res_blocks", config.numResBlocks());
         section.put("attn_resolutions", config.attnResolutions());
         section.put("dropout", config.dropout());
+        if (config.normGroups() != AutoencoderConfig.REFERENCE_NORM_GROUPS) {
+            section.put(NORM_GROUPS, config.normGroups());
+        }
+        if (config.zeroInitResidual()) {
+            section.put(ZERO_INIT_RESIDUAL, true);
+        }
         return section;
     }
 }

@@ -47,6 +47,15 @@ final class Comparison {
         }
     }
 
+    /** Compares what training gave, in which rounding adds up over the steps. */
+    void trainingLoss(String name, double expected, double actual) {
+        double error = relative(Math.abs(actual - expected), Math.abs(expected));
+        losses = Math.max(losses, error);
+        if (!(error <= ParityResult.TRAINING_BOUND)) {
+            failures.add("%s: relative error %.2e".formatted(name, error));
+        }
+    }
+
     /** Compares a scalar. */
     void loss(String name, double expected, double actual) {
         double error = relative(Math.abs(actual - expected), Math.abs(expected));

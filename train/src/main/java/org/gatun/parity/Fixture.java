@@ -81,10 +81,15 @@ public record Fixture(Path file, String kind, JsonNode description, Map<String, 
 
     /** Copies {@code state.*} into a network, all of it. */
     public void load(Parameters parameters) {
-        Map<String, StoredTensor> state = new LinkedHashMap<>();
+        load(parameters.stateDict(), StateFile.Tolerance.NONE);
+    }
+
+    /** Copies {@code state.*} into the tensors of a network. */
+    public void load(Map<String, Tensor> state, StateFile.Tolerance tolerance) {
+        Map<String, StoredTensor> stored = new LinkedHashMap<>();
         for (String name : names("state.")) {
-            state.put(name, tensors.get("state." + name));
+            stored.put(name, tensors.get("state." + name));
         }
-        StateFile.load(file, state, parameters.stateDict(), StateFile.Tolerance.NONE);
+        StateFile.load(file, stored, state, tolerance);
     }
 }

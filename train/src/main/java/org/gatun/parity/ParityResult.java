@@ -23,6 +23,9 @@ public record ParityResult(
     /** The largest relative error that still agrees. */
     public static final double BOUND = 1e-6;
 
+    /** The same for what several steps of training gave. */
+    public static final double TRAINING_BOUND = 1e-5;
+
     /** Whether everything agrees. */
     public boolean pass() {
         return failures.isEmpty();

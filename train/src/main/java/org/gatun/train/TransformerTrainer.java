@@ -112,11 +112,13 @@ public final class TransformerTrainer {
         double seconds = elapsed.toNanos() / 1e9;
         return String.format(
                 Locale.ROOT,
-                "step %d, %.0f pictures/s, loss %.3f, val %.3f, %s left",
+                "step %d, %.0f pictures/s, loss %.3f, val %s, %s left",
                 steps,
                 steps * training.settings().batchSize() / seconds,
                 metrics.last("loss"),
-                metrics.last("val_loss"),
+                Double.isNaN(metrics.last("val_loss"))
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.3f", metrics.last("val_loss")),
                 TimeLeft.text(seconds * (1 - used) / used));
     }
 

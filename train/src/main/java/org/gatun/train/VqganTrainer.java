@@ -145,7 +145,7 @@ public final class VqganTrainer {
         double rate = steps * training.settings().batchSize() / seconds;
         return String.format(
                 Locale.ROOT,
-                "step %d, %.0f pictures/s, rec %.3f, disc %s, codes %.0f%%, val %.1f dB, %s left",
+                "step %d, %.0f pictures/s, rec %.3f, disc %s, codes %.0f%%, val %s, %s left",
                 steps,
                 rate,
                 metrics.last("nll_loss"),
@@ -154,7 +154,9 @@ public final class VqganTrainer {
                         : String.format(
                                 Locale.ROOT, "%.2f (weight %.2f)", metrics.last("disc_loss"), metrics.last("d_weight")),
                 100 * metrics.last("codebook_usage"),
-                metrics.last("val_psnr"),
+                Double.isNaN(metrics.last("val_psnr"))
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.1f dB", metrics.last("val_psnr")),
                 TimeLeft.text(seconds * (1 - used) / used));
     }
 

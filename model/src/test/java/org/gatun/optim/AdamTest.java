@@ -1,0 +1,79 @@
+package org.gatun.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+import org.junit.jupiter.api.Test;
+
+class AdamTest {
+
+    private static final double LR = 0.01;
+    private static final double BETA1 = 0.5;
+    private static final double BETA2 = 0.9;
+    private static final double EPS = 1e-8;
+
+    /** arXiv 1412.6980, algorithm 1, with the decay of arXiv 1711.05101, algorithm 2. */
+    private static double[] expected(double parameter, double[] gradients, double weightDecay) {
+        double m = 0;
+        double v = 0;
+        double[] path = new double[gradients.length];
+        for (int t = 1; t <= gradients.length; t++) {
+            double g = gradients[t - 1];
+            parameter -= LR * weightDecay * parameter;
+            m = BETA1 * m + (1 - BETA1) * g;
+            v = BETA2 * v + (1 - BETA2) * g * g;
+            double mHat = m / (1 - Math.pow(BETA1, t));
+            double vHat = v / (1 - Math.pow(BETA2, t));
+            parameter -= LR * mHat / (Math.sqrt(vHat) + EPS);
+            path[t - 1] = parameter;
+        }
+        return path;
+    }
+
+    @Test
+    void followsTheAlgorithmWithAndWithoutDecay() {
+        double[] gradients = {0.3, -0.1, 0.02, 0.4};
+        try (TensorScope _ = TensorScope.open();
+                Adam adam = new Adam(LR, BETA1, BETA2, EPS)) {
+            Tensor plain = Tensor.of(new double[] {1.5}, 1);
+            Tensor decayed = Tensor.of(new double[] {1.5}, 1);
+            adam.add(Map.of("plain", plain), 0).add(Map.of("decayed", decayed), 0.1);
+
+            double[] expectedPlain = expected(1.5, gradients, 0);
+            double[] expectedDecayed = expected(1.5, gradients, 0.1);
+            for (int t = 0; t < gradients.length; t++) {
+                Tensor gradient = Tensor.of(new double[] {gradients[t]}, 1);
+                adam.step(List.of(gradient, gradient));
+                assertThat(plain.item()).isCloseTo(expectedPlain[t], within(1e-9));
+                assertThat(decayed.item()).isCloseTo(expectedDecayed[t], within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void ownsItsMomentsAndNotTheParameters() {
+        long before = Tensor.liveCount();
+        try (Tensor parameter = Tensor.of(1f, 2f)) {
+            try (Adam adam = new Adam(LR, BETA1, BETA2, EPS).add(Map.of("p", parameter), 0)) {
+                assertThat(adam.state()).containsOnlyKeys("p.exp_avg", "p.exp_avg_sq", "p.step");
+            }
+            assertThat(parameter.isClosed()).isFalse();
+        }
+        assertThat(Tensor.liveCount()).isEqualTo(before);
+    }
+
+    @Test
+    void asManyGradientsAsParametersAreNeeded() {
+        try (TensorScope _ = TensorScope.open();
+                Adam adam = new Adam(LR, BETA1, BETA2, EPS).add(Map.of("p", Tensor.of(1f)), 0)) {
+            assertThatThrownBy(() -> adam.step(List.of(Tensor.of(1f), Tensor.of(1f))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("2 gradients for 1");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.gatun.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.gatun.parity.Fixture;
+import org.gatun.parity.ParityResult;
+import org.gatun.parity.ParityRunner;
+import org.gatun.torch.LibTorch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gatun parity}. */
+@Command(name = "parity", description = "Compares with what the reference computed, in float64.")
+final class ParityCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "Folder of fixtures (*.safetensors).")
+    private Path directory;
+
+    @Override
+    public Integer call() {
+        LibTorch.load();
+        PrintWriter out = spec.commandLine().getOut();
+        boolean failed = false;
+        for (Path file : fixtures()) {
+            Fixture fixture = Fixture.read(file);
+            Optional<ParityResult> result = ParityRunner.run(fixture);
+            if (result.isEmpty()) {
+                out.printf("%-20s %-15s SKIP: this kind is not built yet%n", fixture.name(), fixture.kind());
+            } else {
+                print(result.get(), out);
+                failed |= !result.get().pass();
+            }
+            out.flush();
+        }
+        return failed ? 1 : 0;
+    }
+
+    private static void print(ParityResult result, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-20s %-15s outputs %.1e, gradients %.1e, losses %.1e, unequal indices %d  %s%n",
+                result.name(),
+                result.kind(),
+                result.outputs(),
+                result.gradients(),
+                result.losses(),
+                result.unequalIndices(),
+                result.pass() ? "PASS" : "FAIL");
+        result.failures().forEach(failure -> out.println("    " + failure));
+    }
+
+    private List<Path> fixtures() {
+        if (!Files.isDirectory(directory)) {
+            throw new UserException("there is no folder " + directory);
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> fixtures = files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .sorted()
+                    .toList();
+            if (fixtures.isEmpty()) {
+                throw new UserException("there are no fixtures (*.safetensors) in " + directory);
+            }
+            return fixtures;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.gatun.parity;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs each kind of fixture by what was built for it. */
+public final class ParityRunner {
+
+    private static final Map<String, Function<Fixture, ParityResult>> KINDS = Map.of(
+            "vqgan", new VqganParity()::run,
+            "lpips", new LpipsParity()::run,
+            "gpt", new GptParity()::run,
+            "sliding_window", new SlidingWindowParity()::run,
+            "permuters", new PermutersParity()::run);
+
+    private ParityRunner() {}
+
+    /** The comparison, or nothing if fixtures of this kind can't be run yet. */
+    public static Optional<ParityResult> run(Fixture fixture) {
+        return Optional.ofNullable(KINDS.get(fixture.kind())).map(kind -> kind.apply(fixture));
+    }
+}
