@@ -41,7 +41,8 @@ class StateFileTest {
     void differencesAreListedAndNothingIsLoaded() {
         Path file = folder.resolve("state.safetensors");
         try (TensorScope _ = TensorScope.open()) {
-            StateFile.save(file, ordered("same", Torch.ones(2), "shape", Torch.ones(2), "extra", Torch.ones(1)), Map.of());
+            StateFile.save(
+                    file, ordered("same", Torch.ones(2), "shape", Torch.ones(2), "extra", Torch.ones(1)), Map.of());
             Tensor same = Torch.zeros(2);
             Map<String, Tensor> network = ordered("same", same, "shape", Torch.zeros(3), "lacking", Torch.zeros(1));
 
@@ -59,13 +60,10 @@ class StateFileTest {
         Path file = folder.resolve("state.safetensors");
         try (TensorScope _ = TensorScope.open()) {
             StateFile.save(file, ordered("a", Torch.ones(2), "loss.x", Torch.ones(1)), Map.of());
-            StateFile.Tolerance tolerance =
-                    new StateFile.Tolerance(name -> name.startsWith("loss."), "counts"::equals);
+            StateFile.Tolerance tolerance = new StateFile.Tolerance(name -> name.startsWith("loss."), "counts"::equals);
 
             assertThat(StateFile.load(
-                            WeightFile.open(file),
-                            ordered("a", Torch.zeros(2), "counts", Torch.zeros(1)),
-                            tolerance))
+                            WeightFile.open(file), ordered("a", Torch.zeros(2), "counts", Torch.zeros(1)), tolerance))
                     .containsExactly("loss.x");
         }
     }

@@ -19,7 +19,9 @@ class MetricsTest {
             Tensor grey = Torch.full(new long[] {1, 3, 4, 4}, 10 * 2 / 255.0 - 1);
 
             assertThat(Psnr.of(black, grey).item()).isCloseTo(20 * Math.log10(255 / 10.0), within(1e-4));
-            assertThat(Psnr.of(black, black.sub(5)).item()).as("values are clamped").isGreaterThan(100);
+            assertThat(Psnr.of(black, black.sub(5)).item())
+                    .as("values are clamped")
+                    .isGreaterThan(100);
         }
     }
 

@@ -26,7 +26,8 @@ class VqModelTest {
                 Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
             VqModel model = new VqModel(
                     parameters.root(),
-                    new VqModelConfig(config(32, 32, List.of(1, 1, 2)), new QuantizerConfig.Nearest(20, 6, 0.25, true)));
+                    new VqModelConfig(
+                            config(32, 32, List.of(1, 1, 2)), new QuantizerConfig.Nearest(20, 6, 0.25, true)));
             Tensor x = Torch.rand(2, 3, 32, 48); // also other shapes than it was made for
             Quantization codes = model.encode(x, false);
 

@@ -35,8 +35,8 @@ class VqganStepTest {
         parameters = new Parameters(Device.CPU, DType.FLOAT64);
         lossParameters = new Parameters(Device.CPU, DType.FLOAT64);
         model = new VqModel(parameters.root(), new VqModelConfig(TINY, new QuantizerConfig.Normalized(16, 8, 0.25, 5)));
-        LossConfig config = new LossConfig(
-                0, 0, 1, 1, 3, 1, 0.8, AdaptiveWeight.REFERENCE, 0, false, 8, DiscriminatorLoss.HINGE);
+        LossConfig config =
+                new LossConfig(0, 0, 1, 1, 3, 1, 0.8, AdaptiveWeight.REFERENCE, 0, false, 8, DiscriminatorLoss.HINGE);
         loss = new VqganLoss(lossParameters.root().at("loss"), config, null);
         autoencoder = new Adam(1e-3, 0.5, 0.9, 1e-8).add(parameters.parameters(), 0);
         discriminator = new Adam(1e-3, 0.5, 0.9, 1e-8).add(lossParameters.parameters(), 0);
@@ -125,8 +125,8 @@ class VqganStepTest {
 
     @Test
     void theWarmUpRaisesTheFactorStepByStep() {
-        LossConfig config = new LossConfig(
-                10, 4, 1, 1, 3, 1, 1, AdaptiveWeight.REFERENCE, 0, false, 8, DiscriminatorLoss.HINGE);
+        LossConfig config =
+                new LossConfig(10, 4, 1, 1, 3, 1, 1, AdaptiveWeight.REFERENCE, 0, false, 8, DiscriminatorLoss.HINGE);
 
         assertThat(List.of(9L, 10L, 11L, 13L, 14L, 15L).stream().map(config::discFactor))
                 .containsExactly(0.0, 0.2, 0.4, 0.8, 1.0, 1.0);

@@ -18,6 +18,9 @@ final class BudgetOptions {
         if (minutes != null && !(minutes > 0)) {
             throw new UserException("--minutes must be above 0, not " + minutes);
         }
+        if (steps != null && steps < 1) {
+            throw new UserException("--steps must be at least 1, not " + steps);
+        }
         Duration time = minutes == null ? null : Duration.ofMillis(Math.round(minutes * 60_000));
         long most = steps != null ? steps : time != null ? Long.MAX_VALUE : defaultSteps;
         return new Budget(most, time);

@@ -53,12 +53,12 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     /** Of the time: the first stage's, and the second's. The rest goes into drawing, encoding and sampling. */
-    private static final double VQGAN_SHARE = 0.47;
+    private static final double VQGAN_SHARE = 0.45;
 
-    private static final double TRANSFORMER_SHARE = 0.45;
+    private static final double TRANSFORMER_SHARE = 0.48;
 
     /** Of the first stage's steps, those with the discriminator. */
-    private static final double GAN_SHARE = 0.2;
+    private static final double GAN_SHARE = 0.15;
 
     /** Folders of the two runs below the demo's. */
     private static final String FIRST = "vqgan";

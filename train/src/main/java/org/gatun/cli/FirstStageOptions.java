@@ -78,11 +78,16 @@ final class FirstStageOptions {
     @Option(
             names = "--disc-weight",
             paramLabel = "W",
-            defaultValue = "0.8",
+            defaultValue = "0.2",
             description = "Weight of the GAN loss; default ${DEFAULT-VALUE}.")
     private double discWeight;
 
     VqModelConfig model() {
+        requirePositive("--size", size);
+        requirePositive("--n-embed", nEmbed);
+        requirePositive("--embed-dim", embedDim);
+        requirePositive("--z-channels", zChannels);
+        chMult.forEach(multiplier -> requirePositive("--ch-mult", multiplier));
         int codeResolution = size >> chMult.size() - 1;
         AutoencoderConfig autoencoder = new AutoencoderConfig(
                 ch,
@@ -98,6 +103,12 @@ final class FirstStageOptions {
                 Math.max(1, Math.min(AutoencoderConfig.REFERENCE_NORM_GROUPS, ch / CHANNELS_PER_GROUP)),
                 true);
         return new VqModelConfig(autoencoder, new QuantizerConfig.Normalized(nEmbed, embedDim, BETA, RESTART_AFTER));
+    }
+
+    private static void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new UserException(option + " must be at least 1, not " + value);
+        }
     }
 
     LossConfig loss(boolean perceptual) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.ScopeType;
         name = "gatun",
         description = "Trains a VQGAN and a transformer on a folder of pictures, and samples new ones.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT, // every command has --help
         version = "gatun 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -39,6 +40,7 @@ public final class Gatun {
         Gatun gatun = new Gatun();
         return new CommandLine(gatun)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageReport())
                 .setExecutionExceptionHandler(new ErrorReport(() -> gatun.stacktrace));
     }
 }

@@ -50,7 +50,7 @@ final class SecondStageOptions {
     @Option(
             names = "--dropout",
             paramLabel = "P",
-            defaultValue = "0.1",
+            defaultValue = "0",
             description = "Dropout everywhere; default ${DEFAULT-VALUE}.")
     private double dropout;
 
@@ -64,14 +64,14 @@ final class SecondStageOptions {
     @Option(
             names = "--batch-size",
             paramLabel = "B",
-            defaultValue = "16",
+            defaultValue = "8",
             description = "Pictures a step; default ${DEFAULT-VALUE}.")
     private int batchSize;
 
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            defaultValue = "1e-3",
+            defaultValue = "6e-4",
             description = "Highest learning rate; default ${DEFAULT-VALUE}.")
     private double lr;
 

@@ -10,6 +10,7 @@ import org.gatun.gpt.SamplingOptions;
 import org.gatun.run.FirstStage;
 import org.gatun.torch.Device;
 import org.gatun.torch.TensorScope;
+import org.gatun.train.Budget;
 import org.gatun.train.RunDirectory;
 import org.gatun.train.Sheets;
 import org.gatun.train.TransformerSettings;
@@ -72,6 +73,7 @@ final class TrainTransformerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Budget length = budget.budget(DEFAULT_STEPS);
         ImageFolder folder = ImageFolder.open(data);
         RunFolder firstRun = RunFolder.open(vqgan);
         Device device = compute.device();
@@ -86,7 +88,7 @@ final class TrainTransformerCommand implements Callable<Integer> {
             try (TransformerTraining training = new TransformerTraining(settings, device);
                     TensorScope _ = TensorScope.open()) {
                 TransformerTrainer trainer = new TransformerTrainer(training, run, log);
-                double loss = trainer.train(folder, firstStage.model(), !noFlip, budget.budget(DEFAULT_STEPS))
+                double loss = trainer.train(folder, firstStage.model(), !noFlip, length)
                         .loss();
                 training.save(run.checkpoint(), firstStage.parameters().stateDict());
                 Sheets.write(

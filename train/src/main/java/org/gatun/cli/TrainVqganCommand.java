@@ -11,6 +11,7 @@ import org.gatun.data.ImageTransform;
 import org.gatun.data.PixelLayout;
 import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
+import org.gatun.train.Budget;
 import org.gatun.train.LearningRate;
 import org.gatun.train.ReconstructionQuality;
 import org.gatun.train.RunDirectory;
@@ -105,6 +106,7 @@ final class TrainVqganCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Budget length = budget.budget(DEFAULT_STEPS);
         ImageFolder folder = ImageFolder.open(data);
         Device device = compute.device();
         RunDirectory run = RunDirectory.create(out);
@@ -129,7 +131,7 @@ final class TrainVqganCommand implements Callable<Integer> {
             try (VqganTraining training =
                     new VqganTraining(settings, device, perceptual == null ? null : perceptual.lpips())) {
                 ReconstructionQuality quality = new VqganTrainer(training, run, log)
-                        .train(folder, transform, budget.budget(DEFAULT_STEPS))
+                        .train(folder, transform, length)
                         .quality();
                 log.accept(String.format(
                         Locale.ROOT,

@@ -3,12 +3,9 @@ package org.gatun.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
 import org.gatun.data.ImageBatch;
-import org.gatun.data.ImageSplit;
-import org.gatun.data.ImageTransform;
 import org.gatun.torch.Autocast;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.Device;
@@ -25,17 +22,16 @@ import org.gatun.vqgan.VqModel;
  */
 public record CodeDataset(Tensor codes, Tensor labels) implements AutoCloseable {
 
-    /** Encodes every picture of {@code split} as it is, and a second time mirrored if {@code flipped}. */
+    /** Encodes every picture of one epoch of {@code source} as it is, and a second time mirrored if {@code flipped}. */
     public static CodeDataset encode(
-            VqModel model, ImageSplit split, int batchSize, boolean flipped, Precision precision, Device device) {
+            VqModel model, BatchSource source, boolean flipped, Precision precision, Device device) {
         int size = model.config().autoencoder().resolution();
         List<Tensor> codes = new ArrayList<>();
         List<Tensor> labels = new ArrayList<>();
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad();
-                Autocast _ = precision.open(device);
-                BatchSource source =
-                        BatchSource.open(split, ImageTransform.evaluation(size), BatchOptions.evaluation(batchSize))) {
+                Autocast _ = precision.open(device)) {
+            source.seek(DataPosition.START);
             while (source.position().epoch() == DataPosition.START.epoch()) {
                 ImageBatch batch = source.next();
                 Tensor classes = Tensor.of(

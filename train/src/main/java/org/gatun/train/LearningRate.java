@@ -9,6 +9,12 @@ package org.gatun.train;
  */
 public record LearningRate(double peak, long warmupSteps, double last) {
 
+    public LearningRate {
+        if (!(peak > 0 && peak < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the learning rate must be above 0, not " + peak);
+        }
+    }
+
     public static LearningRate constant(double rate) {
         return new LearningRate(rate, 0, 1);
     }

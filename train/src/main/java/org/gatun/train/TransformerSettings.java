@@ -23,4 +23,11 @@ public record TransformerSettings(
         LearningRate learningRate,
         double weightDecay,
         double maxGradNorm,
-        long seed) {}
+        long seed) {
+
+    public TransformerSettings {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
+        }
+    }
+}

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.gatun.data.BatchOptions;
+import org.gatun.data.BatchSource;
 import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageSplit;
+import org.gatun.data.ImageTransform;
 import org.gatun.gpt.Prompt;
 import org.gatun.gpt.SamplingListener;
 import org.gatun.gpt.SamplingOptions;
@@ -53,11 +57,8 @@ public final class TransformerTrainer {
     public Outcome train(ImageFolder folder, VqModel firstStage, boolean flipped, Budget budget) {
         TransformerSettings settings = training.settings();
         Device device = training.device();
-        int batchSize = settings.batchSize();
-        try (CodeDataset train = CodeDataset.encode(
-                        firstStage, folder.train(), batchSize, flipped, settings.precision(), device);
-                CodeDataset heldOut =
-                        CodeDataset.encode(firstStage, folder.val(), batchSize, false, settings.precision(), device);
+        try (CodeDataset train = encode(folder.train(), firstStage, flipped);
+                CodeDataset heldOut = encode(folder.val(), firstStage, false);
                 MetricLog metrics = new MetricLog(run.metrics());
                 BestWeights best = new BestWeights(training.weights())) {
             log.accept(String.format(
@@ -73,6 +74,20 @@ public final class TransformerTrainer {
             best.restore();
             Curves.write(panels(metrics), run.losses());
             return new Outcome(best.bestLoss(), panels(metrics));
+        }
+    }
+
+    private CodeDataset encode(ImageSplit split, VqModel firstStage, boolean flipped) {
+        TransformerSettings settings = training.settings();
+        ImageTransform transform =
+                ImageTransform.evaluation(firstStage.config().autoencoder().resolution());
+        try (BatchSource source = BatchSource.open(split, transform, BatchOptions.evaluation(settings.batchSize()))) {
+            CodeDataset codes =
+                    CodeDataset.encode(firstStage, source, flipped, settings.precision(), training.device());
+            if (source.unreadable().count() > 0) {
+                log.accept(source.unreadable().summary());
+            }
+            return codes;
         }
     }
 

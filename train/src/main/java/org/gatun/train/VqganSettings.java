@@ -25,6 +25,20 @@ public record VqganSettings(
         double beta2,
         long seed) {
 
+    public VqganSettings {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
+        }
+        requireShare("beta1", beta1);
+        requireShare("beta2", beta2);
+    }
+
+    private static void requireShare(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1), not " + value);
+        }
+    }
+
     /** The same with other losses. */
     public VqganSettings withLoss(LossConfig other) {
         return new VqganSettings(model, other, order, precision, batchSize, learningRate, beta1, beta2, seed);

@@ -63,7 +63,7 @@ public final class VqganTrainer {
                 MetricLog metrics = new MetricLog(run.metrics());
                 CodebookUsage usage =
                         new CodebookUsage(training.model().quantizer().numCodes(), training.device())) {
-            report(source, folder);
+            report(folder, source, heldOut);
             run(source, heldOut, size, budget, metrics, usage);
             training.save(run.checkpoint());
             Sheets.reconstructions(
@@ -80,7 +80,7 @@ public final class VqganTrainer {
         }
     }
 
-    private void report(BatchSource source, ImageFolder folder) {
+    private void report(ImageFolder folder, BatchSource... sources) {
         log.accept(String.format(
                 Locale.ROOT,
                 "%d pictures to train on, %d held out; %.1f million parameters; %s on %s",
@@ -89,8 +89,10 @@ public final class VqganTrainer {
                 training.parameterCount() / 1e6,
                 training.settings().precision().name().toLowerCase(Locale.ROOT),
                 training.device()));
-        if (source.unreadable().count() > 0) {
-            log.accept(source.unreadable().summary());
+        for (BatchSource source : sources) {
+            if (source.unreadable().count() > 0) {
+                log.accept(source.unreadable().summary());
+            }
         }
     }
 

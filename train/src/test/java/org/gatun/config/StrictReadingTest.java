@@ -28,7 +28,8 @@ class StrictReadingTest {
         assertThatThrownBy(() -> ProjectConfig.parse(vqgan("ch_mult:", "chmult:"), "some.yaml"))
                 .hasMessage("some.yaml:14: unknown key 'model.params.ddconfig.chmult'; did you mean 'ch_mult'? "
                         + "Known: double_z, z_channels, resolution, in_channels, out_ch, ch, ch_mult, num_res_blocks, "
-                        + "attn_resolutions, dropout, resamp_with_conv, give_pre_end");
+                        + "attn_resolutions, dropout, resamp_with_conv, give_pre_end, "
+                        + "norm_groups, zero_init_residual");
     }
 
     @Test
