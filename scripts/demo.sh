@@ -10,4 +10,5 @@ if [ ! -e "$pictures" ]; then
     ./scripts/mvn.sh --quiet --non-recursive dependency:copy -Dartifact=org.webjars.npm:iconify__json:2.2.378 \
         -DoutputDirectory="$PWD/train/target/pictures"
 fi
-exec ./gatun demo --pictures "$pictures" --minutes "$1" --out runs/demo
+# Small pictures, so that minutes are enough for both networks: 64 codes each.
+exec ./gatun demo --pictures "$pictures" --minutes "$1" --size 32 --ch 64 --out runs/demo
