@@ -1,6 +1,7 @@
 package org.gatun.vqgan;
 
 import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
 
 /**
  * What a quantizer makes of features.
@@ -9,4 +10,13 @@ import org.gatun.torch.Tensor;
  * @param loss a scalar that draws codes and features together
  * @param indices (B, h, w) int64, which code stands where
  */
-public record Quantization(Tensor quantized, Tensor loss, Tensor indices) {}
+public record Quantization(Tensor quantized, Tensor loss, Tensor indices) {
+
+    /** Hands all three to the scope around {@code scope}. */
+    Quantization moveToOuter(TensorScope scope) {
+        scope.moveToOuter(quantized);
+        scope.moveToOuter(loss);
+        scope.moveToOuter(indices);
+        return this;
+    }
+}

@@ -54,10 +54,7 @@ public final class VqModel {
     public Quantization encode(Tensor x, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
             Quantization codes = quantize(features(x, training), training);
-            scope.moveToOuter(codes.quantized());
-            scope.moveToOuter(codes.loss());
-            scope.moveToOuter(codes.indices());
-            return codes;
+            return codes.moveToOuter(scope);
         }
     }
 
@@ -66,10 +63,7 @@ public final class VqModel {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autocast.disable(path.device().type())) {
             Quantization codes = quantizer.quantize(features.to(path.dtype()), training);
-            scope.moveToOuter(codes.quantized());
-            scope.moveToOuter(codes.loss());
-            scope.moveToOuter(codes.indices());
-            return codes;
+            return codes.moveToOuter(scope);
         }
     }
 
