@@ -1,6 +1,5 @@
 package org.gatun.train;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -22,9 +21,6 @@ import org.gatun.vqgan.VqModel;
 
 /** Trains a class-conditional transformer on the codes of a folder of pictures, and leaves weights, samples and curves in its folder. */
 public final class TransformerTrainer {
-
-    private static final int LOG_EVERY = 10;
-    private static final int EVALUATIONS = 16;
 
     private final TransformerTraining training;
     private final RunDirectory run;
@@ -60,7 +56,7 @@ public final class TransformerTrainer {
         try (CodeDataset train = encode(folder.train(), firstStage, flipped);
                 CodeDataset heldOut = encode(folder.val(), firstStage, false);
                 MetricLog metrics = new MetricLog(run.metrics());
-                BestWeights best = new BestWeights(training.weights())) {
+                TransformerTask task = new TransformerTask(training, train, heldOut)) {
             log.accept(String.format(
                     Locale.ROOT,
                     "%d pictures as %d codes each to train on, %d held out; %.1f million parameters; %s on %s",
@@ -70,10 +66,9 @@ public final class TransformerTrainer {
                     training.parameterCount() / 1e6,
                     settings.precision().name().toLowerCase(Locale.ROOT),
                     device));
-            run(train, heldOut, budget, metrics, best);
-            best.restore();
-            Curves.write(panels(metrics), run.losses());
-            return new Outcome(best.bestLoss(), panels(metrics));
+            new TrainingLoop(task, run, metrics).run(budget);
+            task.best().restore();
+            return new Outcome(task.best().bestLoss(), task.panels(metrics));
         }
     }
 
@@ -89,56 +84,6 @@ public final class TransformerTrainer {
             }
             return codes;
         }
-    }
-
-    private void run(CodeDataset train, CodeDataset heldOut, Budget budget, MetricLog metrics, BestWeights best) {
-        int batchSize = training.settings().batchSize();
-        long begin = System.nanoTime();
-        int evaluations = 0;
-        try (Progress progress = new Progress("transformer")) {
-            double used = 0;
-            while (used < 1) {
-                long step = training.stepsDone();
-                try (TensorScope _ = TensorScope.open()) {
-                    Tensor chosen = Torch.randint(train.size(), new long[] {batchSize}, DType.INT64, training.device());
-                    Tensor loss = training.step(
-                            train.codes().index_select(0, chosen),
-                            train.labels().index_select(0, chosen),
-                            used);
-                    if (step % LOG_EVERY == 0) {
-                        metrics.add(step, "loss", loss.item());
-                    }
-                }
-                Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-                used = budget.used(step + 1, elapsed);
-                progress.update(used, message(step + 1, elapsed, used, metrics));
-                if (used * EVALUATIONS >= evaluations + 1 || used == 1) {
-                    evaluations++;
-                    double loss = training.evaluate(heldOut);
-                    metrics.add(step, "val_loss", loss);
-                    best.offer(loss);
-                    Curves.write(panels(metrics), run.losses());
-                }
-            }
-        }
-    }
-
-    private String message(long steps, Duration elapsed, double used, MetricLog metrics) {
-        double seconds = elapsed.toNanos() / 1e9;
-        return String.format(
-                Locale.ROOT,
-                "step %d, %.0f pictures/s, loss %.3f, val %s, %s left",
-                steps,
-                steps * training.settings().batchSize() / seconds,
-                metrics.last("loss"),
-                Double.isNaN(metrics.last("val_loss"))
-                        ? "-"
-                        : String.format(Locale.ROOT, "%.3f", metrics.last("val_loss")),
-                TimeLeft.text(seconds * (1 - used) / used));
-    }
-
-    private static List<Panel> panels(MetricLog metrics) {
-        return List.of(new Panel("Cross entropy of a code, nats", metrics.curves("loss", "val_loss")));
     }
 
     /**
