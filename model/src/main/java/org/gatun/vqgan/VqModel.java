@@ -5,6 +5,8 @@ import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Autocast;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
+import org.gatun.vqgan.quantize.Quantization;
+import org.gatun.vqgan.quantize.Quantizer;
 
 /**
  * The first stage: pictures to codes and back (arXiv 2012.09841, section 3.1). Its parameters carry the names of the reference's

@@ -1,5 +1,7 @@
 package org.gatun.vqgan;
 
+import org.gatun.vqgan.quantize.QuantizerConfig;
+
 /**
  * A first stage without its losses.
  *

@@ -5,6 +5,7 @@ import org.gatun.optim.Adam;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
+import org.gatun.vqgan.quantize.Quantization;
 
 /** One step of training: of the autoencoder, then of the discriminator. */
 public final class VqganStep {

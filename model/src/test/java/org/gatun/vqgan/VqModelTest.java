@@ -11,6 +11,8 @@ import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
+import org.gatun.vqgan.quantize.Quantization;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 import org.junit.jupiter.api.Test;
 
 class VqModelTest {

@@ -5,8 +5,8 @@ import org.gatun.vqgan.AdaptiveWeight;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
 import org.gatun.vqgan.LossConfig;
-import org.gatun.vqgan.QuantizerConfig;
 import org.gatun.vqgan.VqModelConfig;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 import picocli.CommandLine.Option;
 
 /** The shape of a first stage. The defaults are right for pictures of 64x64 on a CPU. */

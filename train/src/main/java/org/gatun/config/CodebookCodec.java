@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatun.vqgan.QuantizerConfig;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 
 /**
  * The codebook of a first stage. {@code n_embed} and {@code embed_dim} are the reference's; our own mapping {@code quantizer} beside them

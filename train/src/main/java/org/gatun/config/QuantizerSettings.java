@@ -1,6 +1,6 @@
 package org.gatun.config;
 
-import org.gatun.vqgan.QuantizerConfig;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 
 /** A first stage's quantizer. */
 public sealed interface QuantizerSettings {

@@ -7,8 +7,8 @@ import org.gatun.vqgan.AdaptiveWeight;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
 import org.gatun.vqgan.LossConfig;
-import org.gatun.vqgan.QuantizerConfig;
 import org.gatun.vqgan.VqModelConfig;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 
 /** The configuration of a fixture of kind {@code vqgan}; what it leaves out has the reference's default. */
 record VqganCase(VqModelConfig model, LossConfig loss, double lr, double beta1, double beta2) {

@@ -15,11 +15,11 @@ import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.Lpips;
-import org.gatun.vqgan.Quantization;
 import org.gatun.vqgan.TrainingOrder;
 import org.gatun.vqgan.VqModel;
 import org.gatun.vqgan.VqganLoss;
 import org.gatun.vqgan.VqganStep;
+import org.gatun.vqgan.quantize.Quantization;
 
 /** Kind {@code vqgan}: the first stage, its gradients, and three steps of training in the reference's order. */
 public final class VqganParity {

@@ -10,8 +10,8 @@ import org.gatun.torch.Autograd;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
-import org.gatun.vqgan.Quantization;
 import org.gatun.vqgan.VqModel;
+import org.gatun.vqgan.quantize.Quantization;
 
 /**
  * How well a first stage renders pictures that it was not trained on.

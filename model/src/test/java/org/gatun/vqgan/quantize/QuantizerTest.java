@@ -1,4 +1,4 @@
-package org.gatun.vqgan;
+package org.gatun.vqgan.quantize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.gatun.vqgan;
+package org.gatun.vqgan.quantize;
 
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -13,7 +13,7 @@ import org.gatun.torch.TensorScope;
 public record Quantization(Tensor quantized, Tensor loss, Tensor indices) {
 
     /** Hands all three to the scope around {@code scope}. */
-    Quantization moveToOuter(TensorScope scope) {
+    public Quantization moveToOuter(TensorScope scope) {
         scope.moveToOuter(quantized);
         scope.moveToOuter(loss);
         scope.moveToOuter(indices);

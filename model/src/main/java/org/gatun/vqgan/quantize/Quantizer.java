@@ -1,4 +1,4 @@
-package org.gatun.vqgan;
+package org.gatun.vqgan.quantize;
 
 import org.gatun.torch.Tensor;
 
