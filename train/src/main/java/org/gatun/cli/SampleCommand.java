@@ -60,47 +60,15 @@ final class SampleCommand implements Callable<Integer> {
             description = "Names or numbers of classes; default: all.")
     private List<String> wanted;
 
-    @Option(
-            names = {"-t", "--temperature"},
-            paramLabel = "T",
-            defaultValue = "1",
-            description = "Below 1 for likelier, above 1 for more varied pictures; default ${DEFAULT-VALUE}.")
-    private double temperature;
-
-    @Option(
-            names = {"-k", "--top-k"},
-            paramLabel = "K",
-            defaultValue = "0",
-            description = "Draw from the K likeliest codes; default: all.")
-    private int topK;
-
-    @Option(
-            names = {"-p", "--top-p"},
-            paramLabel = "P",
-            defaultValue = "1",
-            description = "Draw from the likeliest codes that make up this share; default ${DEFAULT-VALUE}.")
-    private double topP;
-
-    @Option(
-            names = {"-g", "--guidance"},
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Classifier-free guidance scale; default ${DEFAULT-VALUE}, none.")
-    private double guidance;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Decides all that is random; default ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private SamplingParameters sampling;
 
     @Mixin
     private ComputeOptions compute;
 
     @Override
     public Integer call() {
-        SamplingOptions options = new SamplingOptions(temperature, topK, topP, guidance, false);
+        SamplingOptions options = sampling.options();
         RunFolder folder = RunFolder.open(run);
         Device device = compute.device();
         try (SecondStage stage = SecondStage.load(folder, device);
@@ -110,7 +78,7 @@ final class SampleCommand implements Callable<Integer> {
             long[] labels = classes.stream()
                     .flatMapToLong(label -> IntStream.range(0, perClass).mapToLong(_ -> label))
                     .toArray();
-            Generator.manualSeed(seed);
+            Generator.manualSeed(sampling.seed());
             long begin = System.nanoTime();
             Prompt prompt = Prompt.of(stage.labels().tokens(labels, device));
             if (options.isGuided()) {
