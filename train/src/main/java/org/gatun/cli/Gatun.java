@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             SampleCommand.class,
             ReconstructCommand.class,
             ParityCommand.class,
+            BenchCommand.class,
             IconsCommand.class,
             InfoCommand.class
         })

@@ -1,11 +1,9 @@
 package org.gatun.train;
 
-import java.util.Arrays;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
-import org.gatun.vqgan.VqganLosses;
 
 /**
  * How long the steps of a first stage take on this machine, found out on noise with networks that are thrown away.
@@ -29,21 +27,14 @@ public record SpeedTrial(double plainSeconds, double ganSeconds) {
 
     private static double median(VqganTraining training) {
         int size = training.settings().model().autoencoder().resolution();
-        double[] seconds = new double[MEASURED];
-        for (int i = -WARMUP; i < MEASURED; i++) {
-            long begin = System.nanoTime();
+        long[] shape = {training.settings().batchSize(), 3, size, size};
+        Runnable step = () -> {
             try (TensorScope _ = TensorScope.open()) {
-                Tensor x = Torch.randn(
-                        new long[] {training.settings().batchSize(), 3, size, size}, null, training.device());
-                VqganLosses losses = training.step(x, 0);
-                losses.total().item(); // waits for the device
+                Tensor x = Torch.randn(shape, null, training.device());
+                training.step(x, 0).total().item(); // waits for the device
             }
-            if (i >= 0) {
-                seconds[i] = (System.nanoTime() - begin) / 1e9;
-            }
-        }
-        Arrays.sort(seconds);
-        return seconds[MEASURED / 2];
+        };
+        return MedianTime.seconds(step, WARMUP, MEASURED);
     }
 
     /** Steps that fit into a time if the discriminator takes part in the last {@code ganShare} of them. */

@@ -1,0 +1,57 @@
+package org.gatun.bench;
+
+import org.gatun.gpt.ClassLabels;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
+import org.gatun.train.LearningRate;
+import org.gatun.train.Precision;
+import org.gatun.train.TransformerSettings;
+import org.gatun.train.TransformerTraining;
+
+/** A step of training a transformer with AdamW on the same codes. */
+final class GptWorkload implements Workload {
+
+    private static final double LEARNING_RATE = 4.5e-6;
+    private static final double WEIGHT_DECAY = 0.01;
+
+    private final TransformerTraining training;
+    private final Tensor codes;
+    private final Tensor labels;
+
+    GptWorkload(GptShape shape, int batch, Precision precision, Device device) {
+        // As in the reference, a class has a token of the codes'.
+        TransformerSettings settings = new TransformerSettings(
+                shape.config(),
+                new ClassLabels(1, 0),
+                0,
+                precision,
+                batch,
+                LearningRate.constant(LEARNING_RATE),
+                WEIGHT_DECAY,
+                0,
+                0);
+        this.training = new TransformerTraining(settings, device);
+        try (TensorScope scope = TensorScope.open()) {
+            long[] size = {batch, shape.config().codes()};
+            this.codes = scope.keep(Torch.randint(shape.vocabulary(), size, DType.INT64, device));
+            this.labels = scope.keep(Torch.zeros(new long[] {batch}, DType.INT64, device));
+        }
+    }
+
+    @Override
+    public void run() {
+        try (TensorScope _ = TensorScope.open()) {
+            training.step(codes, labels, 0).item();
+        }
+    }
+
+    @Override
+    public void close() {
+        codes.close();
+        labels.close();
+        training.close();
+    }
+}

@@ -1,0 +1,51 @@
+package org.gatun.bench;
+
+import org.gatun.gpt.CodeTransformer;
+import org.gatun.gpt.SamplingOptions;
+import org.gatun.nn.Parameters;
+import org.gatun.torch.Autocast;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+import org.gatun.torch.Generator;
+import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
+import org.gatun.train.Precision;
+
+/** Drawing the codes of a batch of pictures, all of their tokens. */
+final class SamplingWorkload implements Workload {
+
+    private final Device device;
+    private final Precision precision;
+    private final SamplingOptions options;
+    private final Parameters parameters;
+    private final CodeTransformer transformer;
+    private final Tensor condition;
+
+    SamplingWorkload(GptShape shape, int batch, SamplingOptions options, Precision precision, Device device) {
+        Generator.manualSeed(0);
+        this.device = device;
+        this.precision = precision;
+        this.options = options;
+        this.parameters = new Parameters(device, DType.FLOAT32);
+        this.transformer = new CodeTransformer(parameters.root(), shape.config());
+        parameters.requiresGrad(false);
+        try (TensorScope scope = TensorScope.open()) {
+            this.condition = scope.keep(Torch.zeros(new long[] {batch, 1}, DType.INT64, device));
+        }
+    }
+
+    @Override
+    public void run() {
+        try (TensorScope _ = TensorScope.open();
+                Autocast _ = precision.open(device)) {
+            transformer.sample(condition, options).sum().item();
+        }
+    }
+
+    @Override
+    public void close() {
+        condition.close();
+        parameters.close();
+    }
+}

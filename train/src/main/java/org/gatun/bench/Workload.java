@@ -1,0 +1,10 @@
+package org.gatun.bench;
+
+/** Work that can be timed: each run does the same, and returns when the device has done it. It owns its networks. */
+public interface Workload extends AutoCloseable {
+
+    void run();
+
+    @Override
+    void close();
+}
