@@ -1,80 +1,56 @@
 package org.gatun.vqgan;
 
+import java.util.Optional;
+
 /**
  * The losses of a first stage: {@code lossconfig} in the reference's configuration.
  *
- * @param discStart the step at which the discriminator comes in
- * @param discWarmup steps over which it then gains its full weight; 0 for at once, as in the reference
+ * @param reconstruction how a reconstruction is compared with its picture
  * @param codebookWeight weight of the quantizer's loss
- * @param discNumLayers convolutions of stride 2 in the discriminator
- * @param discInChannels channels that the discriminator sees
- * @param discFactor weight of both GAN losses
- * @param discWeight multiplies the adaptive weight of the generator's GAN loss
- * @param adaptiveWeight how that one is computed
- * @param perceptualWeight weight of LPIPS; 0 for none
- * @param useActnorm whether the discriminator's layers are normalised by ActNorm instead of batch statistics
- * @param discNdf filters of the discriminator's first layer
- * @param discLoss what the discriminator minimises
+ * @param adversarial the discriminator and its losses; empty for none
  */
 public record LossConfig(
-        long discStart,
-        long discWarmup,
-        double codebookWeight,
-        int discNumLayers,
-        int discInChannels,
-        double discFactor,
-        double discWeight,
-        AdaptiveWeight adaptiveWeight,
-        double perceptualWeight,
-        boolean useActnorm,
-        int discNdf,
-        DiscriminatorLoss discLoss) {
+        ReconstructionTerm reconstruction, double codebookWeight, Optional<AdversarialConfig> adversarial) {
+
+    /** With a discriminator. */
+    public LossConfig(ReconstructionTerm reconstruction, double codebookWeight, AdversarialConfig adversarial) {
+        this(reconstruction, codebookWeight, Optional.of(adversarial));
+    }
 
     /** The reference's defaults, with a discriminator from step {@code discStart}. */
     public static LossConfig reference(long discStart) {
-        return new LossConfig(
-                discStart, 0, 1, 3, 3, 1, 1, AdaptiveWeight.REFERENCE, 1, false, 64, DiscriminatorLoss.HINGE);
+        return new LossConfig(new ReconstructionTerm.Pixels(1), 1, AdversarialConfig.reference(discStart));
     }
 
-    /** The factor of both GAN losses at step {@code step}: 0 before the start, then rising over the warm-up. */
+    /** Weight of LPIPS; 0 for none. */
+    public double perceptualWeight() {
+        return reconstruction instanceof ReconstructionTerm.Pixels(double weight) ? weight : 0;
+    }
+
+    /** The step at which the discriminator comes in; {@link Long#MAX_VALUE} if there is none. */
+    public long discStart() {
+        return adversarial.map(AdversarialConfig::start).orElse(Long.MAX_VALUE);
+    }
+
+    /** The factor of both GAN losses at step {@code step}; 0 without a discriminator. */
     public double discFactor(long step) {
-        if (step < discStart) {
-            return 0;
-        }
-        return step - discStart >= discWarmup ? discFactor : discFactor * (step - discStart + 1) / (discWarmup + 1);
+        return adversarial.map(config -> config.factor(step)).orElse(0.0);
     }
 
-    /** This configuration with the discriminator from another step. */
+    /** This configuration with the discriminator, if there is one, from another step. */
     public LossConfig withDiscStart(long step) {
-        return new LossConfig(
-                step,
-                discWarmup,
-                codebookWeight,
-                discNumLayers,
-                discInChannels,
-                discFactor,
-                discWeight,
-                adaptiveWeight,
-                perceptualWeight,
-                useActnorm,
-                discNdf,
-                discLoss);
+        return new LossConfig(reconstruction, codebookWeight, adversarial.map(config -> config.withStart(step)));
     }
 
     /** This configuration without LPIPS. */
     public LossConfig withoutPerceptualLoss() {
-        return new LossConfig(
-                discStart,
-                discWarmup,
-                codebookWeight,
-                discNumLayers,
-                discInChannels,
-                discFactor,
-                discWeight,
-                adaptiveWeight,
-                0,
-                useActnorm,
-                discNdf,
-                discLoss);
+        return perceptualWeight() == 0
+                ? this
+                : new LossConfig(new ReconstructionTerm.Pixels(0), codebookWeight, adversarial);
+    }
+
+    /** This configuration without a discriminator. */
+    public LossConfig withoutDiscriminator() {
+        return new LossConfig(reconstruction, codebookWeight, Optional.empty());
     }
 }

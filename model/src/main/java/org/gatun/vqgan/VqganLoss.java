@@ -1,5 +1,6 @@
 package org.gatun.vqgan;
 
+import java.util.Optional;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -8,7 +9,7 @@ import org.gatun.torch.TensorScope;
 public final class VqganLoss {
 
     private final LossConfig config;
-    private final PatchDiscriminator discriminator;
+    private final Optional<Adversary> adversary;
     private final Lpips lpips;
 
     /**
@@ -22,61 +23,39 @@ public final class VqganLoss {
         }
         this.config = config;
         this.lpips = lpips;
-        this.discriminator = new PatchDiscriminator(
-                path.at("discriminator"),
-                config.discInChannels(),
-                config.discNdf(),
-                config.discNumLayers(),
-                config.useActnorm());
+        this.adversary = config.adversarial().map(adversarial -> new Adversary(path, adversarial));
     }
 
     public LossConfig config() {
         return config;
     }
 
+    Optional<Adversary> adversary() {
+        return adversary;
+    }
+
     /**
      * The reconstruction's error.
      *
-     * @param total mean of |x - xr| + perceptualWeight * LPIPS(x, xr) over all elements
+     * @param total by {@link LossConfig#reconstruction()}
      * @param perceptual mean LPIPS; 0 without
      */
     record Reconstruction(Tensor total, Tensor perceptual) {}
 
     Reconstruction reconstruction(Tensor x, Tensor reconstruction) {
         try (TensorScope scope = TensorScope.open()) {
-            Tensor l1 = x.l1_loss(reconstruction);
+            Tensor error = switch (config.reconstruction()) {
+                case ReconstructionTerm.Pixels _ -> x.l1_loss(reconstruction);
+                case ReconstructionTerm.BinaryCrossEntropy _ -> reconstruction.binary_cross_entropy_with_logits(x);
+            };
             if (config.perceptualWeight() == 0) {
-                return new Reconstruction(scope.moveToOuter(l1), scope.moveToOuter(l1.zeros_like()));
+                return new Reconstruction(scope.moveToOuter(error), scope.moveToOuter(error.zeros_like()));
             }
             // One distance a picture, which stands at each of its elements: the mean of the sum is the sum of the
             // means.
             Tensor perceptual = lpips.forward(x, reconstruction).mean();
-            Tensor total = l1.add(perceptual.mul(config.perceptualWeight()));
+            Tensor total = error.add(perceptual.mul(config.perceptualWeight()));
             return new Reconstruction(scope.moveToOuter(total), scope.moveToOuter(perceptual.detach()));
-        }
-    }
-
-    /** -mean D(xr): small where the discriminator takes reconstructions for real. */
-    Tensor generator(Tensor reconstruction) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(
-                    discriminator.forward(reconstruction, true).mean().neg());
-        }
-    }
-
-    /**
-     * The discriminator's error, before the factor, and the mean logits.
-     */
-    record Discrimination(Tensor loss, Tensor logitsReal, Tensor logitsFake) {}
-
-    Discrimination discriminator(Tensor x, Tensor reconstruction) {
-        try (TensorScope scope = TensorScope.open()) {
-            Tensor real = discriminator.forward(x.detach(), true);
-            Tensor fake = discriminator.forward(reconstruction.detach(), true);
-            return new Discrimination(
-                    scope.moveToOuter(config.discLoss().of(real, fake)),
-                    scope.moveToOuter(real.detach().mean()),
-                    scope.moveToOuter(fake.detach().mean()));
         }
     }
 }

@@ -2,6 +2,8 @@ package org.gatun.vqgan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.gatun.torch.Tensor;
 
 /**
@@ -10,11 +12,12 @@ import org.gatun.torch.Tensor;
  *
  * @param total what the autoencoder minimised
  * @param quantizer the quantizer's loss
- * @param reconstruction L1 and LPIPS, weighted
+ * @param reconstruction L1 and LPIPS, weighted, or a segmentation map's cross entropy
  * @param perceptual LPIPS
- * @param discWeight lambda, the adaptive weight with its constant factor
+ * @param discWeight lambda, the generator's weight with its constant factor
  * @param generator -mean D(xr)
  * @param discriminator the discriminator's loss with its factor
+ * @param lecam the discriminator's regularisation, unweighted
  * @param logitsReal mean D(x)
  * @param logitsFake mean D(xr)
  * @param discFactor the factor of the GAN losses at this step
@@ -28,12 +31,13 @@ public record VqganLosses(
         Tensor discWeight,
         Tensor generator,
         Tensor discriminator,
+        Tensor lecam,
         Tensor logitsReal,
         Tensor logitsFake,
         double discFactor,
         Tensor indices) {
 
-    /** The numbers under the reference's names; those of a discriminator that is not in yet are left out. */
+    /** The numbers under the reference's names; those of a discriminator that is not in yet, or not there, are left out. */
     public Map<String, Double> read() {
         Map<String, Double> values = new LinkedHashMap<>();
         put(values, "total_loss", total);
@@ -43,10 +47,28 @@ public record VqganLosses(
         put(values, "d_weight", discWeight);
         put(values, "g_loss", generator);
         put(values, "disc_loss", discriminator);
+        put(values, "lecam_loss", lecam);
         put(values, "logits_real", logitsReal);
         put(values, "logits_fake", logitsFake);
         values.put("disc_factor", discFactor);
         return values;
+    }
+
+    /** The tensors that there are. */
+    Stream<Tensor> tensors() {
+        return Stream.of(
+                        total,
+                        quantizer,
+                        reconstruction,
+                        perceptual,
+                        discWeight,
+                        generator,
+                        discriminator,
+                        lecam,
+                        logitsReal,
+                        logitsFake,
+                        indices)
+                .filter(Objects::nonNull);
     }
 
     private static void put(Map<String, Double> values, String name, Tensor tensor) {

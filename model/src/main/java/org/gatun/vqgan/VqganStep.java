@@ -32,32 +32,27 @@ public final class VqganStep {
     /**
      * Trains on one batch.
      *
-     * @param x (B, 3, H, W) in [-1, 1]
+     * @param x (B, 3, H, W) in [-1, 1], or one-hot segmentation maps (B, classes, H, W)
      * @param step the number of steps done before
      * @return what was measured; its tensors belong to the innermost open scope
      */
     public VqganLosses run(Tensor x, long step) {
+        return run(x, null, step);
+    }
+
+    /**
+     * Trains on one batch.
+     *
+     * @param condition (B, C', H, W), what a conditional discriminator sees beside the pictures; null for one that is not
+     * @see #run(Tensor, long)
+     */
+    public VqganLosses run(Tensor x, Tensor condition, long step) {
         try (TensorScope scope = TensorScope.open()) {
             VqganLosses losses = switch (order) {
-                case REFERENCE -> reference(x, step);
-                case FAST -> fast(x, step);
+                case REFERENCE -> reference(x, condition, step);
+                case FAST -> fast(x, condition, step);
             };
-            for (Tensor tensor : new Tensor[] {
-                losses.total(),
-                losses.quantizer(),
-                losses.reconstruction(),
-                losses.perceptual(),
-                losses.discWeight(),
-                losses.generator(),
-                losses.discriminator(),
-                losses.logitsReal(),
-                losses.logitsFake(),
-                losses.indices()
-            }) {
-                if (tensor != null) {
-                    scope.moveToOuter(tensor);
-                }
-            }
+            losses.tensors().forEach(scope::moveToOuter);
             return losses;
         }
     }
@@ -72,11 +67,13 @@ public final class VqganStep {
             Tensor discWeight,
             Tensor generator) {}
 
-    private VqganLosses reference(Tensor x, long step) {
+    private VqganLosses reference(Tensor x, Tensor condition, long step) {
         double factor = loss.config().discFactor(step);
-        Gradients autoencoder = referenceGradients(x, factor);
+        Gradients autoencoder = referenceGradients(x, condition, factor);
         autoencoderOptimizer.step(autoencoder.grads);
-
+        if (loss.adversary().isEmpty()) {
+            return losses(autoencoder, factor, null);
+        }
         Tensor pictures;
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
@@ -84,51 +81,48 @@ public final class VqganStep {
             Quantization codes = model.quantize(model.features(x, true), false);
             pictures = scope.moveToOuter(model.decode(codes.quantized(), true));
         }
-        VqganLoss.Discrimination discrimination = loss.discriminator(x, pictures);
-        Tensor discriminatorLoss = discrimination.loss().mul(factor);
-        discriminatorOptimizer.step(Autograd.grad(discriminatorLoss, discriminatorOptimizer.parameters()));
-        return losses(autoencoder, factor, discriminatorLoss, discrimination);
+        return losses(autoencoder, factor, discriminate(x, pictures, condition, factor));
     }
 
     /** By one backward pass from the whole loss, after two that only reach the last layer. */
-    Gradients referenceGradients(Tensor x, double factor) {
+    Gradients referenceGradients(Tensor x, Tensor condition, double factor) {
         Quantization codes = model.encode(x, true);
         Tensor pictures = model.decode(codes.quantized(), true); // (B, 3, H, W)
         VqganLoss.Reconstruction reconstruction = loss.reconstruction(x, pictures);
-        Tensor generator = loss.generator(pictures);
-        List<Tensor> lastLayer = List.of(model.lastLayer());
-        Tensor discWeight = loss.config()
-                .adaptiveWeight()
-                .of(gradRetaining(reconstruction.total(), lastLayer), gradRetaining(generator, lastLayer))
-                .mul(loss.config().discWeight());
-        Tensor total = reconstruction
-                .total()
-                .add(discWeight.mul(factor).mul(generator))
-                .add(codes.loss().mul(loss.config().codebookWeight()));
-        List<Tensor> grads = Autograd.grad(total, autoencoderOptimizer.parameters());
-        return new Gradients(grads, pictures, codes, reconstruction, total.detach(), discWeight, generator.detach());
-    }
-
-    private static Tensor gradRetaining(Tensor output, List<Tensor> inputs) {
-        return Autograd.grad(List.of(output), inputs, List.of(), true, false, false)
-                .getFirst();
-    }
-
-    private VqganLosses fast(Tensor x, long step) {
-        double factor = loss.config().discFactor(step);
-        Gradients autoencoder = fastGradients(x, factor);
-        autoencoderOptimizer.step(autoencoder.grads);
-        if (factor == 0) {
-            return losses(autoencoder, factor, null, null);
+        Tensor total = reconstruction.total();
+        Tensor discWeight = null;
+        Tensor generator = null;
+        if (loss.adversary().isPresent()) {
+            Adversary adversary = loss.adversary().get();
+            generator = adversary.generator(pictures, condition);
+            discWeight = adversary
+                    .config()
+                    .generatorWeight()
+                    .of(total, generator, this::lastLayerGradient)
+                    .mul(adversary.config().weight());
+            total = total.add(discWeight.mul(factor).mul(generator));
+            generator = generator.detach();
         }
-        VqganLoss.Discrimination discrimination = loss.discriminator(x, autoencoder.pictures);
-        Tensor discriminatorLoss = discrimination.loss().mul(factor);
-        discriminatorOptimizer.step(Autograd.grad(discriminatorLoss, discriminatorOptimizer.parameters()));
-        return losses(autoencoder, factor, discriminatorLoss, discrimination);
+        total = total.add(codes.loss().mul(loss.config().codebookWeight()));
+        List<Tensor> grads = Autograd.grad(total, autoencoderOptimizer.parameters());
+        return new Gradients(grads, pictures, codes, reconstruction, total.detach(), discWeight, generator);
+    }
+
+    /** The gradient of a loss for the last layer's weight; the loss can be differentiated again. */
+    private Tensor lastLayerGradient(Tensor loss) {
+        return lastLayerGradient(loss, List.of());
+    }
+
+    private VqganLosses fast(Tensor x, Tensor condition, long step) {
+        double factor = loss.config().discFactor(step);
+        Gradients autoencoder = fastGradients(x, condition, factor);
+        autoencoderOptimizer.step(autoencoder.grads);
+        return losses(
+                autoencoder, factor, factor == 0 ? null : discriminate(x, autoencoder.pictures, condition, factor));
     }
 
     /** By one backward pass from the reconstruction, where the gradients of both losses are joined. */
-    Gradients fastGradients(Tensor x, double factor) {
+    Gradients fastGradients(Tensor x, Tensor condition, double factor) {
         Quantization codes = model.encode(x, true);
         Tensor pictures = model.decode(codes.quantized(), true); // (B, 3, H, W)
         // The losses see a leaf with the same values: their graphs end there.
@@ -139,12 +133,14 @@ public final class VqganStep {
         Tensor discWeight = null;
         Tensor generator = null;
         if (factor != 0) {
-            generator = loss.generator(leaf);
+            Adversary adversary = loss.adversary().orElseThrow();
+            generator = adversary.generator(leaf, condition);
             Tensor ganFlow = Autograd.grad(generator, List.of(leaf)).getFirst();
-            discWeight = loss.config()
-                    .adaptiveWeight()
-                    .of(lastLayerGradient(pictures, flow), lastLayerGradient(pictures, ganFlow))
-                    .mul(loss.config().discWeight());
+            discWeight = adversary
+                    .config()
+                    .generatorWeight()
+                    .of(flow, ganFlow, gradient -> lastLayerGradient(pictures, List.of(gradient)))
+                    .mul(adversary.config().weight());
             Tensor weight = discWeight.mul(factor);
             flow = flow.add(ganFlow.mul(weight));
             generator = generator.detach();
@@ -162,14 +158,19 @@ public final class VqganStep {
                 grads, pictures.detach(), codes, reconstruction, total.add(codebook.detach()), discWeight, generator);
     }
 
-    /** The last layer's weight gradient under a gradient that flows into the reconstruction. */
-    private Tensor lastLayerGradient(Tensor pictures, Tensor flow) {
-        return Autograd.grad(List.of(pictures), List.of(model.lastLayer()), List.of(flow), true, false, false)
+    private Tensor lastLayerGradient(Tensor output, List<Tensor> gradOutputs) {
+        return Autograd.grad(List.of(output), List.of(model.lastLayer()), gradOutputs, true, false, false)
                 .getFirst();
     }
 
-    private static VqganLosses losses(
-            Gradients autoencoder, double factor, Tensor discriminatorLoss, VqganLoss.Discrimination discrimination) {
+    private Adversary.Discrimination discriminate(Tensor x, Tensor pictures, Tensor condition, double factor) {
+        Adversary.Discrimination discrimination = loss.adversary().orElseThrow().discriminator(x, pictures, condition);
+        discriminatorOptimizer.step(
+                Autograd.grad(discrimination.loss().mul(factor), discriminatorOptimizer.parameters()));
+        return discrimination;
+    }
+
+    private static VqganLosses losses(Gradients autoencoder, double factor, Adversary.Discrimination discrimination) {
         return new VqganLosses(
                 autoencoder.total,
                 autoencoder.codes.loss().detach(),
@@ -177,7 +178,8 @@ public final class VqganStep {
                 autoencoder.reconstruction.perceptual(),
                 autoencoder.discWeight,
                 autoencoder.generator,
-                discriminatorLoss == null ? null : discriminatorLoss.detach(),
+                discrimination == null ? null : discrimination.loss().detach().mul(factor),
+                discrimination == null ? null : discrimination.lecam(),
                 discrimination == null ? null : discrimination.logitsReal(),
                 discrimination == null ? null : discrimination.logitsFake(),
                 factor,

@@ -1,8 +1,12 @@
 package org.gatun.vqgan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatun.nn.Parameters;
 import org.gatun.optim.Adam;
 import org.gatun.torch.DType;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VqganStepTest {
 
@@ -36,11 +41,22 @@ class VqganStepTest {
         parameters = new Parameters(Device.CPU, DType.FLOAT64);
         lossParameters = new Parameters(Device.CPU, DType.FLOAT64);
         model = new VqModel(parameters.root(), new VqModelConfig(TINY, new QuantizerConfig.Normalized(16, 8, 0.25, 5)));
-        LossConfig config =
-                new LossConfig(0, 0, 1, 1, 3, 1, 0.8, AdaptiveWeight.REFERENCE, 0, false, 8, DiscriminatorLoss.HINGE);
-        loss = new VqganLoss(lossParameters.root().at("loss"), config, null);
-        autoencoder = new Adam(1e-3, 0.5, 0.9, 1e-8).add(parameters.parameters(), 0);
-        discriminator = new Adam(1e-3, 0.5, 0.9, 1e-8).add(lossParameters.parameters(), 0);
+        loss = new VqganLoss(lossParameters.root().at("loss"), pixels(adversarial(AdaptiveWeight.REFERENCE, 0)), null);
+        autoencoder = adam(parameters);
+        discriminator = adam(lossParameters);
+    }
+
+    private static AdversarialConfig adversarial(GeneratorWeight generatorWeight, double lecamWeight) {
+        return new AdversarialConfig(
+                0, 0, 1, 0.8, generatorWeight, DiscriminatorLoss.HINGE, lecamWeight, false, 3, 8, 1, false);
+    }
+
+    private static LossConfig pixels(AdversarialConfig adversarial) {
+        return new LossConfig(new ReconstructionTerm.Pixels(0), 1, adversarial);
+    }
+
+    private static Adam adam(Parameters parameters) {
+        return new Adam(1e-3, 0.5, 0.9, 1e-8).add(parameters.parameters(), 0);
     }
 
     @AfterEach
@@ -59,13 +75,27 @@ class VqganStepTest {
         return Torch.rand(new long[] {2, 3, 16, 16}, DType.FLOAT64).mul(2).sub(1);
     }
 
-    @Test
-    void bothOrdersGiveTheAutoencoderTheSameGradients() {
-        try (TensorScope _ = TensorScope.open()) {
-            Tensor x = pictures();
-            VqganStep step = step(TrainingOrder.FAST);
-            List<Tensor> reference = step.referenceGradients(x, 1).grads();
-            List<Tensor> fast = step.fastGradients(x, 1).grads();
+    static Stream<LossConfig> losses() {
+        AdversarialConfig adaptive = adversarial(AdaptiveWeight.REFERENCE, 0);
+        return Stream.of(
+                pixels(adaptive),
+                pixels(adversarial(AdaptiveWeight.PAPER, 0)),
+                pixels(adversarial(new FixedWeight(), 0.001)),
+                pixels(adaptive).withoutDiscriminator(),
+                new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), 0.5, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void bothOrdersGiveTheAutoencoderTheSameGradients(LossConfig config) {
+        try (TensorScope _ = TensorScope.open();
+                Parameters ownParameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+            Tensor x = pictures().gt(0).to(DType.FLOAT64); // what every loss can be computed for
+            VqganLoss own = new VqganLoss(ownParameters.root(), config, null);
+            VqganStep step = new VqganStep(model, own, autoencoder, discriminator, TrainingOrder.FAST);
+            double factor = config.discFactor(0);
+            List<Tensor> reference = step.referenceGradients(x, null, factor).grads();
+            List<Tensor> fast = step.fastGradients(x, null, factor).grads();
 
             double largest = reference.stream()
                     .mapToDouble(gradient -> gradient.linalg_vector_norm().item())
@@ -126,10 +156,61 @@ class VqganStepTest {
 
     @Test
     void theWarmUpRaisesTheFactorStepByStep() {
-        LossConfig config =
-                new LossConfig(10, 4, 1, 1, 3, 1, 1, AdaptiveWeight.REFERENCE, 0, false, 8, DiscriminatorLoss.HINGE);
+        AdversarialConfig config = new AdversarialConfig(
+                10, 4, 1, 1, AdaptiveWeight.REFERENCE, DiscriminatorLoss.HINGE, 0, false, 3, 8, 1, false);
 
-        assertThat(List.of(9L, 10L, 11L, 13L, 14L, 15L).stream().map(config::discFactor))
+        assertThat(List.of(9L, 10L, 11L, 13L, 14L, 15L).stream().map(config::factor))
                 .containsExactly(0.0, 0.2, 0.4, 0.8, 1.0, 1.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModelWithoutADiscriminatorHasNoneToTrain(TrainingOrder order) {
+        try (TensorScope _ = TensorScope.open();
+                Parameters none = new Parameters(Device.CPU, DType.FLOAT64);
+                Adam idle = adam(none)) {
+            VqganLoss plain =
+                    new VqganLoss(none.root().at("loss"), loss.config().withoutDiscriminator(), null);
+            VqganLosses losses = new VqganStep(model, plain, autoencoder, idle, order).run(pictures(), 0);
+
+            assertThat(none.stateDict()).isEmpty();
+            assertThat(losses.read()).containsKeys("total_loss", "nll_loss").doesNotContainKeys("g_loss", "disc_loss");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void segmentationMapsAreTrainedByTheirCrossEntropy(TrainingOrder order) {
+        LossConfig config = new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), 0.5, Optional.empty());
+        try (TensorScope _ = TensorScope.open();
+                Parameters none = new Parameters(Device.CPU, DType.FLOAT64);
+                Adam idle = adam(none)) {
+            Tensor map = Torch.randint(3, new long[] {2, 4, 4}, DType.INT64)
+                    .repeat_interleave(4, 1L)
+                    .repeat_interleave(4, 2L);
+            Tensor oneHot = map.one_hot(3).permute(0, 3, 1, 2).to(DType.FLOAT64); // (2, 3, 16, 16)
+            Tensor logits =
+                    model.decode(model.encode(oneHot, false).quantized(), false).detach();
+            VqganStep step = new VqganStep(model, new VqganLoss(none.root(), config, null), autoencoder, idle, order);
+            Map<String, Double> first = step.run(oneHot, 0).read();
+            double last = first.get("nll_loss");
+            for (int i = 1; i < 60; i++) {
+                try (TensorScope _ = TensorScope.open()) {
+                    last = step.run(oneHot, i).read().get("nll_loss");
+                }
+            }
+
+            // -log sigmoid(logit) at the class, -log(1 - sigmoid(logit)) at the others
+            double expected = logits.neg()
+                    .softplus()
+                    .mul(oneHot)
+                    .add(logits.softplus().mul(oneHot.rsub(1)))
+                    .mean()
+                    .item();
+            assertThat(first.get("nll_loss")).isCloseTo(expected, within(1e-9));
+            assertThat(first.get("total_loss"))
+                    .isCloseTo(first.get("nll_loss") + 0.5 * first.get("quant_loss"), within(1e-12));
+            assertThat(last).isLessThan(0.5 * first.get("nll_loss"));
+        }
     }
 }

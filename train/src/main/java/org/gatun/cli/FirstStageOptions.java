@@ -2,9 +2,11 @@ package org.gatun.cli;
 
 import java.util.List;
 import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
 import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
 import org.gatun.vqgan.quantize.QuantizerConfig;
 import picocli.CommandLine.Option;
@@ -14,6 +16,11 @@ final class FirstStageOptions {
 
     private static final double BETA = 0.25;
     private static final int RESTART_AFTER = 30;
+
+    // Of the discriminator.
+    private static final int DISC_WARMUP = 50;
+    private static final int DISC_NDF = 32;
+    private static final int DISC_NUM_LAYERS = 2;
 
     /** Of a norm at full resolution, at least. */
     private static final int CHANNELS_PER_GROUP = 4;
@@ -113,18 +120,19 @@ final class FirstStageOptions {
 
     LossConfig loss(boolean perceptual) {
         long start = discStart == null ? Long.MAX_VALUE : discStart;
-        return new LossConfig(
+        AdversarialConfig adversarial = new AdversarialConfig(
                 start,
-                50,
-                1,
-                2,
-                3,
+                DISC_WARMUP,
                 1,
                 discWeight,
                 AdaptiveWeight.REFERENCE,
-                perceptual ? 1 : 0,
+                DiscriminatorLoss.HINGE,
+                0,
                 false,
-                32,
-                DiscriminatorLoss.HINGE);
+                3,
+                DISC_NDF,
+                DISC_NUM_LAYERS,
+                false);
+        return new LossConfig(new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, adversarial);
     }
 }

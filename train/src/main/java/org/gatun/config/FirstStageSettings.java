@@ -62,13 +62,16 @@ public record FirstStageSettings(
         }
     }
 
-    /** A model to train on pictures, from random weights. */
+    /** A model to train on pictures, from random weights: a {@code VQModel}, or without a discriminator a {@code VQNoDiscModel}. */
     public static FirstStageSettings vqModel(VqModelConfig model, LossConfig loss) {
+        boolean adversarial = loss.adversarial().isPresent();
         return new FirstStageSettings(
-                FirstStageClass.VQ_MODEL,
+                adversarial ? FirstStageClass.VQ_MODEL : FirstStageClass.VQ_NO_DISC_MODEL,
                 model.autoencoder(),
                 new QuantizerSettings.Codebook(model.quantizer()),
-                new LossSettings.VqLpipsWithDiscriminator(loss),
+                adversarial
+                        ? new LossSettings.VqLpipsWithDiscriminator(loss)
+                        : new LossSettings.VqLpips(loss.perceptualWeight(), loss.codebookWeight()),
                 InitialWeights.RANDOM,
                 DEFAULT_IMAGE_KEY,
                 OptionalInt.empty(),
@@ -102,9 +105,10 @@ public record FirstStageSettings(
     /**
      * What its losses are built from.
      *
-     * @throws ConfigException if this is not supported yet, or there is nothing to train with
+     * @throws ConfigException if there is nothing to train with
      */
     public LossConfig toLossConfig() {
-        return loss.toLossConfig();
+        LossConfig config = loss.toLossConfig();
+        return type == FirstStageClass.VQ_NO_DISC_MODEL ? config.withoutDiscriminator() : config;
     }
 }

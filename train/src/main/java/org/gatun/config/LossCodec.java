@@ -5,14 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
+import org.gatun.vqgan.FixedWeight;
+import org.gatun.vqgan.GeneratorWeight;
 import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.ReconstructionTerm;
 
-/** {@code lossconfig}. Of our own are {@code disc_warmup} and {@code adaptive_weight}. */
+/** {@code lossconfig}. Of our own are {@code disc_warmup}, {@code adaptive_weight} and {@code lecam_weight}. */
 final class LossCodec {
 
     static final ClassTable<LossSettings> CLASSES = new ClassTable<LossSettings>()
             .with(LossSettings.VqLpipsWithDiscriminator.TARGET, LossCodec::readVqLpipsWithDiscriminator)
+            .with(LossSettings.VqLpips.TARGET, LossCodec::readVqLpips)
             .with(LossSettings.BceWithQuant.TARGET, LossCodec::readBceWithQuant)
             .with(LossSettings.Bce.TARGET, params -> {
                 params.known();
@@ -23,6 +28,7 @@ final class LossCodec {
 
     private static final String ADAPTIVE_REFERENCE = "reference";
     private static final String ADAPTIVE_PAPER = "paper";
+    private static final String ADAPTIVE_NONE = "none";
 
     private LossCodec() {}
 
@@ -41,23 +47,26 @@ final class LossCodec {
                 "disc_ndf",
                 "disc_loss",
                 "disc_warmup",
-                "adaptive_weight");
-        LossConfig defaults = LossConfig.reference(params.longInteger("disc_start", 0));
-        LossConfig config = new LossConfig(
-                defaults.discStart(),
-                params.longInteger("disc_warmup", 0, defaults.discWarmup()),
-                params.number("codebook_weight", defaults.codebookWeight()),
-                params.integer("disc_num_layers", 1, defaults.discNumLayers()),
-                params.integer("disc_in_channels", 1, defaults.discInChannels()),
-                params.number("disc_factor", defaults.discFactor()),
-                params.number("disc_weight", defaults.discWeight()),
-                readAdaptiveWeight(params),
-                params.number("perceptual_weight", defaults.perceptualWeight()),
-                params.flag("use_actnorm", defaults.useActnorm()),
-                params.integer("disc_ndf", 1, defaults.discNdf()),
-                readDiscriminatorLoss(params, defaults.discLoss()));
+                "adaptive_weight",
+                "lecam_weight");
+        AdversarialConfig defaults = AdversarialConfig.reference(params.longInteger("disc_start", 0));
+        AdversarialConfig adversarial = new AdversarialConfig(
+                defaults.start(),
+                params.longInteger("disc_warmup", 0, defaults.warmup()),
+                params.number("disc_factor", defaults.factor()),
+                params.number("disc_weight", defaults.weight()),
+                readGeneratorWeight(params),
+                readDiscriminatorLoss(params, defaults.loss()),
+                params.number("lecam_weight", defaults.lecamWeight()),
+                params.flag("disc_conditional", defaults.conditional()),
+                params.integer("disc_in_channels", 1, defaults.inChannels()),
+                params.integer("disc_ndf", 1, defaults.ndf()),
+                params.integer("disc_num_layers", 1, defaults.numLayers()),
+                params.flag("use_actnorm", defaults.useActnorm()));
+        ReconstructionTerm reconstruction = new ReconstructionTerm.Pixels(params.number("perceptual_weight", 1));
         return new LossSettings.VqLpipsWithDiscriminator(
-                config, params.flag("disc_conditional", false), params.number("pixelloss_weight", 1));
+                new LossConfig(reconstruction, params.number("codebook_weight", 1), adversarial),
+                params.number("pixelloss_weight", 1));
     }
 
     private static DiscriminatorLoss readDiscriminatorLoss(Section params, DiscriminatorLoss orElse) {
@@ -71,8 +80,8 @@ final class LossCodec {
         return DiscriminatorLoss.values()[known.indexOf(name)];
     }
 
-    /** {@code reference}, {@code paper}, or {@code {delta: 1e-4, max: 1e4}}. */
-    private static AdaptiveWeight readAdaptiveWeight(Section params) {
+    /** {@code reference}, {@code paper}, {@code none}, or {@code {delta: 1e-4, max: 1e4}}. */
+    private static GeneratorWeight readGeneratorWeight(Section params) {
         if (!params.has("adaptive_weight")) {
             return AdaptiveWeight.REFERENCE;
         }
@@ -84,12 +93,19 @@ final class LossCodec {
         return switch (name) {
             case ADAPTIVE_REFERENCE -> AdaptiveWeight.REFERENCE;
             case ADAPTIVE_PAPER -> AdaptiveWeight.PAPER;
+            case ADAPTIVE_NONE -> new FixedWeight();
             default ->
                 throw params.invalid(
                         "adaptive_weight",
                         "is the unknown " + Quoted.of(name)
-                                + new KnownNames(List.of(ADAPTIVE_REFERENCE, ADAPTIVE_PAPER)).hint(name));
+                                + new KnownNames(List.of(ADAPTIVE_REFERENCE, ADAPTIVE_PAPER, ADAPTIVE_NONE))
+                                        .hint(name));
         };
+    }
+
+    private static LossSettings readVqLpips(Section params) {
+        params.known("perceptual_weight", "codebook_weight");
+        return new LossSettings.VqLpips(params.number("perceptual_weight", 1), params.number("codebook_weight", 1));
     }
 
     private static LossSettings readBceWithQuant(Section params) {
@@ -105,6 +121,10 @@ final class LossCodec {
         Map<String, Object> params = new LinkedHashMap<>();
         switch (loss) {
             case LossSettings.VqLpipsWithDiscriminator settings -> putVqLpipsWithDiscriminator(params, settings);
+            case LossSettings.VqLpips(double perceptualWeight, double codebookWeight) -> {
+                params.put("perceptual_weight", perceptualWeight);
+                params.put("codebook_weight", codebookWeight);
+            }
             case LossSettings.BceWithQuant(double codebookWeight) -> params.put("codebook_weight", codebookWeight);
             case LossSettings.Bce _, LossSettings.Dummy _ -> {}
         }
@@ -115,21 +135,7 @@ final class LossCodec {
     private static void putVqLpipsWithDiscriminator(
             Map<String, Object> params, LossSettings.VqLpipsWithDiscriminator settings) {
         LossConfig config = settings.config();
-        params.put("disc_conditional", settings.discConditional());
-        params.put("disc_in_channels", config.discInChannels());
-        params.put("disc_num_layers", config.discNumLayers());
-        params.put("disc_ndf", config.discNdf());
-        params.put("use_actnorm", config.useActnorm());
-        params.put("disc_loss", config.discLoss().referenceName());
-        params.put("disc_start", config.discStart());
-        if (config.discWarmup() != 0) {
-            params.put("disc_warmup", config.discWarmup());
-        }
-        params.put("disc_factor", config.discFactor());
-        params.put("disc_weight", config.discWeight());
-        if (!config.adaptiveWeight().equals(AdaptiveWeight.REFERENCE)) {
-            params.put("adaptive_weight", write(config.adaptiveWeight()));
-        }
+        config.adversarial().ifPresent(adversarial -> putAdversarial(params, adversarial));
         params.put("codebook_weight", config.codebookWeight());
         params.put("perceptual_weight", config.perceptualWeight());
         if (settings.pixellossWeight() != 1) {
@@ -137,13 +143,37 @@ final class LossCodec {
         }
     }
 
-    private static Object write(AdaptiveWeight weight) {
-        if (weight.equals(AdaptiveWeight.PAPER)) {
-            return ADAPTIVE_PAPER;
+    private static void putAdversarial(Map<String, Object> params, AdversarialConfig config) {
+        params.put("disc_conditional", config.conditional());
+        params.put("disc_in_channels", config.inChannels());
+        params.put("disc_num_layers", config.numLayers());
+        params.put("disc_ndf", config.ndf());
+        params.put("use_actnorm", config.useActnorm());
+        params.put("disc_loss", config.loss().referenceName());
+        params.put("disc_start", config.start());
+        if (config.warmup() != 0) {
+            params.put("disc_warmup", config.warmup());
         }
-        Map<String, Object> section = new LinkedHashMap<>();
-        section.put("delta", weight.delta());
-        section.put("max", weight.max());
-        return section;
+        params.put("disc_factor", config.factor());
+        params.put("disc_weight", config.weight());
+        if (!config.generatorWeight().equals(AdaptiveWeight.REFERENCE)) {
+            params.put("adaptive_weight", write(config.generatorWeight()));
+        }
+        if (config.lecamWeight() != 0) {
+            params.put("lecam_weight", config.lecamWeight());
+        }
+    }
+
+    private static Object write(GeneratorWeight weight) {
+        return switch (weight) {
+            case FixedWeight _ -> ADAPTIVE_NONE;
+            case AdaptiveWeight adaptive when adaptive.equals(AdaptiveWeight.PAPER) -> ADAPTIVE_PAPER;
+            case AdaptiveWeight(double delta, double max) -> {
+                Map<String, Object> section = new LinkedHashMap<>();
+                section.put("delta", delta);
+                section.put("max", max);
+                yield section;
+            }
+        };
     }
 }

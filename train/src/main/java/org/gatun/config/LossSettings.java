@@ -1,6 +1,8 @@
 package org.gatun.config;
 
+import java.util.Optional;
 import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.ReconstructionTerm;
 
 /** A first stage's losses: {@code lossconfig}. */
 public sealed interface LossSettings {
@@ -11,25 +13,29 @@ public sealed interface LossSettings {
     /**
      * What the losses are built from.
      *
-     * @throws ConfigException if this is not supported yet, or there is nothing to train with
+     * @throws ConfigException if there is nothing to train with
      */
     LossConfig toLossConfig();
 
     /**
      * L1, LPIPS and a discriminator.
      *
-     * @param config weights and shapes
-     * @param discConditional whether the discriminator sees a condition too
+     * @param config of {@link ReconstructionTerm.Pixels}, with a discriminator
      * @param pixellossWeight read and ignored by the reference, and so here
      */
-    record VqLpipsWithDiscriminator(LossConfig config, boolean discConditional, double pixellossWeight)
-            implements LossSettings {
+    record VqLpipsWithDiscriminator(LossConfig config, double pixellossWeight) implements LossSettings {
 
         static final String TARGET = "taming.modules.losses.vqperceptual.VQLPIPSWithDiscriminator";
 
-        /** With a discriminator that sees pictures only. */
+        public VqLpipsWithDiscriminator {
+            if (!(config.reconstruction() instanceof ReconstructionTerm.Pixels)
+                    || config.adversarial().isEmpty()) {
+                throw new IllegalArgumentException(TARGET + " compares pixels and has a discriminator, not " + config);
+            }
+        }
+
         public VqLpipsWithDiscriminator(LossConfig config) {
-            this(config, false, 1);
+            this(config, 1);
         }
 
         @Override
@@ -39,10 +45,28 @@ public sealed interface LossSettings {
 
         @Override
         public LossConfig toLossConfig() {
-            if (discConditional) {
-                throw ConfigException.notSupported("a conditional discriminator (disc_conditional: true)");
-            }
             return config;
+        }
+    }
+
+    /**
+     * L1 and LPIPS alone. Ours: the reference's {@code VQNoDiscModel} has no class of losses that fits it.
+     *
+     * @param perceptualWeight weight of LPIPS; 0 for none
+     * @param codebookWeight weight of the quantizer's loss
+     */
+    record VqLpips(double perceptualWeight, double codebookWeight) implements LossSettings {
+
+        static final String TARGET = "gatun.losses.VQLPIPS";
+
+        @Override
+        public String target() {
+            return TARGET;
+        }
+
+        @Override
+        public LossConfig toLossConfig() {
+            return new LossConfig(new ReconstructionTerm.Pixels(perceptualWeight), codebookWeight, Optional.empty());
         }
     }
 
@@ -58,7 +82,7 @@ public sealed interface LossSettings {
 
         @Override
         public LossConfig toLossConfig() {
-            throw ConfigException.notSupported("training with " + TARGET);
+            return new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), codebookWeight, Optional.empty());
         }
     }
 
@@ -74,7 +98,7 @@ public sealed interface LossSettings {
 
         @Override
         public LossConfig toLossConfig() {
-            throw ConfigException.notSupported("training with " + TARGET);
+            return new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), 0, Optional.empty());
         }
     }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
 import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
 import org.gatun.vqgan.quantize.QuantizerConfig;
 
@@ -43,21 +45,25 @@ record VqganCase(VqModelConfig model, LossConfig loss, double lr, double beta1, 
     }
 
     private static LossConfig loss(JsonNode config) {
-        return new LossConfig(
+        AdversarialConfig adversarial = new AdversarialConfig(
                 config.path("disc_start").asLong(),
                 0,
-                config.path("codebook_weight").asDouble(1),
-                config.path("disc_num_layers").asInt(3),
-                config.path("disc_in_channels").asInt(3),
                 config.path("disc_factor").asDouble(1),
                 config.path("disc_weight").asDouble(1),
                 AdaptiveWeight.REFERENCE,
-                config.path("perceptual_weight").asDouble(1),
-                config.path("use_actnorm").asBoolean(false),
-                config.path("disc_ndf").asInt(64),
                 config.path("disc_loss").asText("hinge").equals(DiscriminatorLoss.VANILLA.referenceName())
                         ? DiscriminatorLoss.VANILLA
-                        : DiscriminatorLoss.HINGE);
+                        : DiscriminatorLoss.HINGE,
+                0,
+                false,
+                config.path("disc_in_channels").asInt(3),
+                config.path("disc_ndf").asInt(64),
+                config.path("disc_num_layers").asInt(3),
+                config.path("use_actnorm").asBoolean(false));
+        return new LossConfig(
+                new ReconstructionTerm.Pixels(config.path("perceptual_weight").asDouble(1)),
+                config.path("codebook_weight").asDouble(1),
+                adversarial);
     }
 
     private static List<Integer> ints(JsonNode list) {

@@ -16,9 +16,12 @@ import org.gatun.gpt.CoordinateCondition;
 import org.gatun.gpt.GptConfig;
 import org.gatun.gpt.RasterOrder;
 import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
+import org.gatun.vqgan.FixedWeight;
 import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
 import org.gatun.vqgan.quantize.QuantizerConfig;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,21 @@ class ProjectConfigTest {
                 .isEqualTo(new VqModelConfig(AUTOENCODER, new QuantizerConfig.Nearest(512, 48, 0.25, true)));
         assertThat(model.toLossConfig())
                 .isEqualTo(new LossConfig(
-                        450, 0, 1, 3, 3, 1, 0.8, AdaptiveWeight.REFERENCE, 1, false, 64, DiscriminatorLoss.HINGE));
+                        new ReconstructionTerm.Pixels(1),
+                        1,
+                        new AdversarialConfig(
+                                450,
+                                0,
+                                1,
+                                0.8,
+                                AdaptiveWeight.REFERENCE,
+                                DiscriminatorLoss.HINGE,
+                                0,
+                                false,
+                                3,
+                                64,
+                                3,
+                                false)));
         assertThat(model.imageKey()).isEqualTo("image");
         assertThat(model.initialWeights()).isEqualTo(InitialWeights.RANDOM);
     }
@@ -137,18 +154,46 @@ class ProjectConfigTest {
 
     @Test
     void readsOurArgumentsOfTheLoss() {
-        assertThat(loss("adaptive_weight: paper").adaptiveWeight()).isEqualTo(AdaptiveWeight.PAPER);
-        assertThat(loss("adaptive_weight: reference").adaptiveWeight()).isEqualTo(AdaptiveWeight.REFERENCE);
-        assertThat(loss("adaptive_weight: {delta: 1e-5, max: 100}").adaptiveWeight())
+        assertThat(adversarial("adaptive_weight: paper").generatorWeight()).isEqualTo(AdaptiveWeight.PAPER);
+        assertThat(adversarial("adaptive_weight: reference").generatorWeight()).isEqualTo(AdaptiveWeight.REFERENCE);
+        assertThat(adversarial("adaptive_weight: none").generatorWeight()).isEqualTo(new FixedWeight());
+        assertThat(adversarial("adaptive_weight: {delta: 1e-5, max: 100}").generatorWeight())
                 .isEqualTo(new AdaptiveWeight(1e-5, 100));
-        assertThat(loss("disc_warmup: 200").discWarmup()).isEqualTo(200);
-        assertThat(loss("disc_loss: vanilla").discLoss()).isEqualTo(DiscriminatorLoss.VANILLA);
+        assertThat(adversarial("disc_warmup: 200").warmup()).isEqualTo(200);
+        assertThat(adversarial("lecam_weight: 1e-3").lecamWeight()).isEqualTo(0.001);
+        assertThat(adversarial("disc_loss: vanilla").loss()).isEqualTo(DiscriminatorLoss.VANILLA);
     }
 
-    private static LossConfig loss(String argument) {
+    private static AdversarialConfig adversarial(String argument) {
         return parse(SampleYaml.VQGAN.replace("disc_start: 450\n", "disc_start: 450\n        " + argument + "\n"))
                 .firstStage()
+                .toLossConfig()
+                .adversarial()
+                .orElseThrow();
+    }
+
+    @Test
+    void readsAModelOfSegmentationMaps() {
+        FirstStageSettings model = parse(SampleYaml.SEGMENTATION).firstStage();
+
+        assertThat(model.type()).isEqualTo(FirstStageClass.VQ_SEGMENTATION_MODEL);
+        assertThat(model.nLabels()).hasValue(182);
+        assertThat(model.toLossConfig())
+                .isEqualTo(new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), 0.5, Optional.empty()));
+    }
+
+    @Test
+    void aModelWithoutADiscriminatorTrainsWithoutWhateverItsLosses() {
+        LossConfig plain = parse(SampleYaml.VQGAN.replace("vqgan.VQModel", "vqgan.VQNoDiscModel"))
+                .firstStage()
                 .toLossConfig();
+
+        assertThat(plain).isEqualTo(new LossConfig(new ReconstructionTerm.Pixels(1), 1, Optional.empty()));
+        assertThat(FirstStageSettings.vqModel(
+                                new VqModelConfig(AUTOENCODER, new QuantizerConfig.Normalized(512, 8, 0.25, 100)),
+                                plain)
+                        .type())
+                .isEqualTo(FirstStageClass.VQ_NO_DISC_MODEL);
     }
 
     @Test

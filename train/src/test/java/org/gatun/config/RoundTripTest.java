@@ -24,9 +24,13 @@ import org.gatun.gpt.SpiralOrder;
 import org.gatun.gpt.SubsampleOrder;
 import org.gatun.gpt.ZCurveOrder;
 import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
+import org.gatun.vqgan.FixedWeight;
+import org.gatun.vqgan.GeneratorWeight;
 import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
 import org.gatun.vqgan.quantize.QuantizerConfig;
 import org.junit.jupiter.api.Test;
@@ -67,11 +71,11 @@ class RoundTripTest {
     private static final QuantizerSettings REFERENCE_CODEBOOK =
             codebook(new QuantizerConfig.Nearest(512, 16, 0.25, true));
 
-    private static LossSettings loss(AdaptiveWeight adaptiveWeight, DiscriminatorLoss discLoss) {
+    private static LossSettings loss(GeneratorWeight generatorWeight, DiscriminatorLoss discLoss) {
+        AdversarialConfig adversarial = new AdversarialConfig(
+                5_000_000_000L, 7, 0.5, 0.75, generatorWeight, discLoss, 0.001, true, 4, 32, 2, true);
         return new LossSettings.VqLpipsWithDiscriminator(
-                new LossConfig(5_000_000_000L, 7, 0.9, 2, 4, 0.5, 0.75, adaptiveWeight, 0, true, 32, discLoss),
-                true,
-                0.25);
+                new LossConfig(new ReconstructionTerm.Pixels(0), 0.9, adversarial), 0.25);
     }
 
     static Stream<ModelSettings> models() {
@@ -85,7 +89,8 @@ class RoundTripTest {
                 new QuantizerConfig.Normalized(512, 8, 0.5, 100))) {
             models.add(firstStage(FirstStageClass.VQ_MODEL, codebook(config), dummy));
         }
-        models.add(firstStage(FirstStageClass.VQ_NO_DISC_MODEL, REFERENCE_CODEBOOK, dummy));
+        models.add(
+                firstStage(FirstStageClass.VQ_NO_DISC_MODEL, REFERENCE_CODEBOOK, new LossSettings.VqLpips(0.5, 0.25)));
         models.add(firstStage(FirstStageClass.VQ_SEGMENTATION_MODEL, REFERENCE_CODEBOOK, new LossSettings.Bce()));
         models.add(firstStage(
                 FirstStageClass.VQ_SEGMENTATION_MODEL, REFERENCE_CODEBOOK, new LossSettings.BceWithQuant(0.5)));
@@ -94,8 +99,8 @@ class RoundTripTest {
                 FirstStageClass.GUMBEL_VQ,
                 new QuantizerSettings.Gumbel(64, 8, 1e-8, new WarmUpCosineSchedule(0, 1e-6, 0.9, 0.8, 1_000_001)),
                 dummy));
-        for (AdaptiveWeight weight :
-                List.of(AdaptiveWeight.REFERENCE, AdaptiveWeight.PAPER, new AdaptiveWeight(1e-5, 1e300))) {
+        for (GeneratorWeight weight : List.of(
+                AdaptiveWeight.REFERENCE, AdaptiveWeight.PAPER, new AdaptiveWeight(1e-5, 1e300), new FixedWeight())) {
             for (DiscriminatorLoss discLoss : DiscriminatorLoss.values()) {
                 models.add(firstStage(FirstStageClass.VQ_MODEL, REFERENCE_CODEBOOK, loss(weight, discLoss)));
             }

@@ -45,7 +45,34 @@ final class SampleYaml {
                 size: 64
         """;
 
-    /** A transformer over it; {@code %s} is {@code cond_stage_config}'s value, on one line. */
+    /** A first stage for one-hot segmentation maps of 182 classes. */
+    static final String SEGMENTATION = """
+        model:
+          base_learning_rate: 4.5e-06
+          target: taming.models.vqgan.VQSegmentationModel
+          params:
+            embed_dim: 48
+            n_embed: 512
+            image_key: segmentation
+            n_labels: 182
+            ddconfig:
+              double_z: false
+              z_channels: 64
+              resolution: 64
+              in_channels: 182
+              out_ch: 182
+              ch: 32
+              ch_mult: [1, 2]
+              num_res_blocks: 1
+              attn_resolutions: [32]
+              dropout: 0.0
+            lossconfig:
+              target: taming.modules.losses.segmentation.BCELossWithQuant
+              params:
+                codebook_weight: 0.5
+        """;
+
+    /** A transformer over {@link #VQGAN}; {@code %s} is {@code cond_stage_config}'s value, on one line. */
     private static final String TRANSFORMER = """
         model:
           base_learning_rate: 4.5e-06

@@ -158,16 +158,12 @@ class StrictReadingTest {
     void refusesWhatIsNotSupportedYetOnlyWhenItIsBuilt() {
         FirstStageSettings remapped = firstStage(vqgan("n_embed: 512", "n_embed: 512\n    remap: used.npy"));
         FirstStageSettings movingAverage = firstStage(vqgan("vqgan.VQModel", "vqgan.EMAVQ"));
-        FirstStageSettings conditional = firstStage(vqgan("disc_conditional: False", "disc_conditional: True"));
 
         assertThatThrownBy(remapped::toVqModelConfig)
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("not supported yet: remapped code indices (remap: used.npy)");
         assertThatThrownBy(movingAverage::toVqModelConfig)
                 .hasMessage("not supported yet: the quantizer of taming.models.vqgan.EMAVQ");
-        assertThatThrownBy(conditional::toLossConfig)
-                .hasMessageStartingWith("not supported yet: a conditional discriminator");
-        assertThat(conditional.toVqModelConfig().quantizer().numCodes()).isEqualTo(512);
     }
 
     @Test
