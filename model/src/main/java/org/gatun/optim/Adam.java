@@ -1,6 +1,7 @@
 package org.gatun.optim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,16 @@ public final class Adam implements AutoCloseable {
         this.eps = eps;
     }
 
-    /** Adds parameters, with decoupled weight decay if that is not 0. */
+    /** Adds contiguous parameters, with decoupled weight decay if that is not 0. */
     public Adam add(Map<String, Tensor> parameters, double weightDecay) {
         if (parameters.isEmpty()) {
             return this;
         }
+        parameters.forEach((name, parameter) -> {
+            if (!parameter.isContiguous()) {
+                throw new IllegalArgumentException("parameter " + name + " is not contiguous");
+            }
+        });
         Group group = new Group(
                 List.copyOf(parameters.keySet()),
                 List.copyOf(parameters.values()),
@@ -91,7 +97,7 @@ public final class Adam implements AutoCloseable {
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             for (Group group : groups) {
-                List<Tensor> own = grads.subList(offset, offset += group.parameters.size());
+                List<Tensor> own = dense(group, grads.subList(offset, offset += group.parameters.size()));
                 Torch._foreach_add_(group.steps, 1);
                 // With decoupled decay of 0, AdamW is Adam.
                 Torch._fused_adamw_(
@@ -110,6 +116,24 @@ public final class Adam implements AutoCloseable {
                         false);
             }
         }
+    }
+
+    /**
+     * The gradients as the fused kernel takes them: it walks through plain memory and asks for neither strides nor sizes, while autograd
+     * hands out expanded and transposed views.
+     */
+    private static List<Tensor> dense(Group group, List<Tensor> grads) {
+        List<Tensor> dense = new ArrayList<>(grads.size());
+        for (int i = 0; i < grads.size(); i++) {
+            Tensor grad = grads.get(i);
+            if (!Arrays.equals(grad.shape(), group.parameters.get(i).shape())) {
+                throw new IllegalArgumentException("the gradient of " + group.names.get(i) + " has the shape "
+                        + Arrays.toString(grad.shape()) + ", its parameter "
+                        + Arrays.toString(group.parameters.get(i).shape()));
+            }
+            dense.add(grad.isContiguous() ? grad : grad.contiguous());
+        }
+        return dense;
     }
 
     /** The moments and step counts by the parameters' names, to be saved and, on resuming, copied into; not to be closed. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatun.torch.DType;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
@@ -74,6 +77,41 @@ class AdamTest {
             assertThatThrownBy(() -> adam.step(List.of(Tensor.of(1f), Tensor.of(1f))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("2 gradients for 1");
+        }
+    }
+
+    /** The gradient of a sum is one number, expanded: the fused kernel would read past it. */
+    @Test
+    void expandedAndTransposedGradientsCountAsWritten() {
+        try (TensorScope _ = TensorScope.open();
+                Adam adam = new Adam(LR, BETA1, BETA2, EPS);
+                Adam same = new Adam(LR, BETA1, BETA2, EPS)) {
+            Map<String, Tensor> strided = parameters();
+            Map<String, Tensor> plain = parameters();
+            Tensor expanded = Torch.ones(1, 1).expand(new long[] {300, 400});
+            Tensor transposed =
+                    Torch.arange(120_000).to(DType.FLOAT32).view(400, 300).t();
+            adam.add(strided, 0).step(List.of(expanded, transposed));
+            same.add(plain, 0).step(List.of(expanded.contiguous(), transposed.contiguous()));
+            strided.forEach((name, parameter) ->
+                    assertThat(parameter.equal(plain.get(name))).isTrue());
+        }
+    }
+
+    private static Map<String, Tensor> parameters() {
+        Map<String, Tensor> parameters = new LinkedHashMap<>();
+        parameters.put("a", Torch.zeros(300, 400));
+        parameters.put("b", Torch.zeros(300, 400));
+        return parameters;
+    }
+
+    @Test
+    void aGradientOfAnotherShapeIsRefused() {
+        try (TensorScope _ = TensorScope.open();
+                Adam adam = new Adam(LR, BETA1, BETA2, EPS).add(Map.of("p", Torch.zeros(2, 3)), 0)) {
+            assertThatThrownBy(() -> adam.step(List.of(Torch.zeros(3, 2))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("gradient of p has the shape [3, 2]");
         }
     }
 }
