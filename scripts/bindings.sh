@@ -15,10 +15,10 @@ work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 "$JAVA_HOME/bin/java" "$sources/generator/java/org/gatun/generator/GenerateBindings.java" "$sources/main/ops/ops.txt" "$work/generated"
 
-# extract OPTION...: jextract on gatun.h
+# extract OPTION...: jextract on gatun.h. The library is found by its name, in any class loader, once LibraryLoader has loaded it.
 extract() {
     "$jextract" -I "$sources/main/native" -I "$work/generated/native" \
-        --target-package org.gatun.torch.ffm --output "$work/generated/java" "$@" "$sources/main/native/gatun.h"
+        --library gatun --target-package org.gatun.torch.ffm --output "$work/generated/java" "$@" "$sources/main/native/gatun.h"
 }
 # Of all that gatun.h includes, only what is ours.
 extract --dump-includes "$work/everything"

@@ -41,7 +41,7 @@ GATUN_API const char *gatun_last_error(void);
 /* Makes errors cheap: libtorch no longer builds a C++ backtrace for every exception. Process-wide; called once at load. */
 GATUN_API int32_t gatun_disable_backtraces(void);
 
-/* tensor.cpp: lifetime */
+/* tensor.cpp: lifetime. What deletes tensors may run another library's deleter (dlpack.cpp), which may block or call Java. */
 GATUN_API void gatun_tensor_delete(int64_t tensor);
 GATUN_API void gatun_tensors_delete(const int64_t *tensors, int64_t length);
 GATUN_API void gatun_list_free(int64_t *list);
@@ -68,14 +68,27 @@ GATUN_API int32_t gatun_tensor_item_long(int64_t tensor, int64_t *value);
 
 /*
  * memory.cpp: foreign memory as a tensor, without a copy. The memory must stay valid until libtorch's storage lets go of it; the
- * token then appears in gatun_take_released. strides may be NULL for a dense row-major tensor.
+ * token then appears in the queue. strides may be NULL for a dense row-major tensor.
  */
+/*
+ * A queue of tokens, 0 on failure. Each of several users in one process (class loaders) has its own; it is never freed, as storages
+ * may outlive their user. It begins with the number of tokens in it, an int64_t to be read without a call.
+ */
+GATUN_API int64_t gatun_release_queue_new(void);
 GATUN_API int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype,
-                                           int64_t token);
-/* The address of the number of tokens waiting to be taken, to be read without a call. */
-GATUN_API const int64_t *gatun_released_count(void);
+                                           int64_t queue, int64_t token);
 /* Moves up to capacity tokens into tokens and returns their number. */
-GATUN_API int64_t gatun_take_released(int64_t *tokens, int64_t capacity);
+GATUN_API int64_t gatun_take_released(int64_t queue, int64_t *tokens, int64_t capacity);
+
+/*
+ * dlpack.cpp: tensors to and from other libraries, as DLPack's DLManagedTensor, or DLManagedTensorVersioned where versioned is 1.
+ * Whoever holds one calls its deleter once.
+ */
+/* NULL on failure. The deleter of what is returned may be called on any thread. */
+GATUN_API void *gatun_dlpack_export(int64_t tensor, int32_t versioned);
+/* Takes managed over: its deleter runs when the tensor's storage dies. After a failure managed is still the caller's. */
+GATUN_API int64_t gatun_dlpack_import(void *managed, int32_t versioned);
+GATUN_API void gatun_dlpack_delete(void *managed, int32_t versioned);
 
 /* autograd.cpp */
 GATUN_API int32_t gatun_grad_mode_is_enabled(void);

@@ -2,40 +2,120 @@ package org.gatun.torch;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
+import java.nio.Buffer;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatun.torch.ffm.gatun_h;
 
 /**
- * Memory that tensors view without owning it. A segment stays reachable here until libtorch's storage lets go of it, which may be
- * long after the tensor was closed (views, tensors saved for backward) and may happen on a thread of libtorch's: the native side
- * only notes the token, and Java takes the notes when it next wraps memory or closes a scope.
+ * CPU memory that is not libtorch's, on its way to be a {@link Tensor} without a copy: of Java, of a mapped file, of another native
+ * library. Writes are seen on both sides.
+ *
+ * {@snippet :
+ * Tensor pixels = ForeignMemory.at(mat.dataAddr(), bytes).keeping(mat)          // an OpenCV Mat: reachable as long as needed
+ *         .asTensor(DType.UINT8, rows, columns, 3);
+ * buffer.getReferenceManager().retain();                                        // an Arrow buffer: counted
+ * Tensor column = ForeignMemory.at(buffer.memoryAddress(), buffer.capacity())
+ *         .releasedBy(buffer.getReferenceManager()::release)
+ *         .asTensor(DType.FLOAT32, rows);
+ * }
+ *
+ * <p>The memory must stay valid until libtorch's storage lets go of it, which may be long after the tensor was closed: views, other
+ * handles and tensors saved for a backward pass use it too. So its owner is given along: an object that stays reachable, or a callback
+ * that runs once when the storage is gone. Callbacks run in Java, on a thread that closes a tensor or a scope, or wraps memory; for
+ * the last handle to a storage that is within its {@link Tensor#close()}.
  */
-final class ForeignMemory {
+public final class ForeignMemory {
 
-    static {
-        LibTorch.load();
+    private final MemorySegment segment;
+    private final Runnable release;
+    private final AtomicBoolean handedOver = new AtomicBoolean();
+
+    private ForeignMemory(MemorySegment segment, Runnable release) {
+        this.segment = segment;
+        this.release = release;
     }
 
-    private static final Map<Long, MemorySegment> HELD = new ConcurrentHashMap<>();
-    private static final AtomicLong NEXT_TOKEN = new AtomicLong();
-    private static final MemorySegment RELEASED_COUNT =
-            gatun_h.gatun_released_count().reinterpret(Long.BYTES);
-    private static final int BATCH = 256;
-
-    private ForeignMemory() {}
-
-    static Tensor wrap(MemorySegment segment, DType dtype, long[] shape, long[] strides) {
+    /**
+     * Java's memory, which stays reachable as long as libtorch uses it. Only memory that nobody can free may be viewed: segments of
+     * {@link Arena#ofAuto()} or {@link Arena#global()}, mapped files among them.
+     *
+     * @throws IllegalArgumentException for a heap segment, one that is read-only, and one whose arena can be closed
+     */
+    public static ForeignMemory of(MemorySegment segment) {
         checkLifetime(segment);
-        long needed;
-        try {
-            needed = byteExtent(dtype, shape, strides);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("the shape " + Arrays.toString(shape) + " is too large", e);
+        return new ForeignMemory(segment, () -> Reference.reachabilityFence(segment));
+    }
+
+    /**
+     * What lies between the position and the limit of a direct buffer, a mapped one for example, which stays reachable as long as
+     * libtorch uses it. Libtorch reads numbers in the machine's own byte order, whatever the buffer's order is. A buffer that another
+     * native library made over memory of its own is as good as that memory: say whose it is, by {@link #at}.
+     *
+     * @throws IllegalArgumentException as {@link #of(MemorySegment)} does
+     */
+    public static ForeignMemory of(Buffer buffer) {
+        return of(MemorySegment.ofBuffer(buffer));
+    }
+
+    /**
+     * {@code byteSize} bytes at {@code address} that some owner keeps; which, {@link Unowned} asks. A wrong address or size ends the
+     * process.
+     */
+    public static Unowned at(long address, long byteSize) {
+        if (byteSize < 0 || address == 0 && byteSize > 0) {
+            throw new IllegalArgumentException(byteSize + " bytes at address " + address + " are no memory");
         }
+        return new Unowned(address, byteSize);
+    }
+
+    /** Memory whose owner is not known yet. */
+    public static final class Unowned {
+
+        private final MemorySegment segment;
+
+        private Unowned(long address, long byteSize) {
+            segment = MemorySegment.ofAddress(address).reinterpret(byteSize);
+        }
+
+        /** Memory that stays valid while {@code owner} is reachable, as it will be here. */
+        public ForeignMemory keeping(Object owner) {
+            return new ForeignMemory(segment, () -> Reference.reachabilityFence(owner));
+        }
+
+        /**
+         * Memory that stays valid until {@code release} runs: once, when the tensor's storage is gone. It becomes one tensor only. If
+         * that fails, the memory is still the caller's to release.
+         */
+        public ForeignMemory releasedBy(Runnable release) {
+            return new ForeignMemory(segment, release);
+        }
+    }
+
+    /**
+     * A dense tensor over the first bytes of this memory. This object is spent then.
+     *
+     * @throws IllegalArgumentException if the memory is too small or not aligned to {@code dtype}
+     * @throws IllegalStateException if it was made a tensor before
+     */
+    public Tensor asTensor(DType dtype, long... shape) {
+        return wrap(dtype, shape, null);
+    }
+
+    /**
+     * As {@link #asTensor(DType, long...)}, with the distance from element to element of each dimension, in elements: rows of a
+     * picture whose ends are padded have the strides {@code {bytesOfARow / bytesOfAnElement, channels, 1}}.
+     */
+    public Tensor asStridedTensor(DType dtype, long[] shape, long[] strides) {
+        if (strides.length != shape.length) {
+            throw new IllegalArgumentException(shape.length + " sizes, but " + strides.length + " strides");
+        }
+        return wrap(dtype, shape, strides);
+    }
+
+    private Tensor wrap(DType dtype, long[] shape, long[] strides) {
+        long needed = byteExtent(dtype, shape, strides);
         if (needed > segment.byteSize()) {
             throw new IllegalArgumentException(
                     "a tensor of that shape views " + needed + " bytes; the segment has " + segment.byteSize());
@@ -44,37 +124,26 @@ final class ForeignMemory {
             throw new IllegalArgumentException(
                     "the segment is not aligned to the " + dtype.byteSize() + " bytes of " + dtype.torchName());
         }
-        reclaim();
-        long token = NEXT_TOKEN.incrementAndGet();
-        HELD.put(token, segment);
+        if (!handedOver.compareAndSet(false, true)) {
+            throw new IllegalStateException("this memory has become a tensor already");
+        }
+        ReleaseQueue.drain();
+        long token = ReleaseQueue.expect(release);
         CallArguments memory = CallArguments.begin();
         long handle = gatun_h.gatun_tensor_from_memory(
-                segment, memory.longs(shape), memory.longsOrAbsent(strides), shape.length, dtype.scalarType(), token);
+                segment,
+                memory.longs(shape),
+                memory.longsOrAbsent(strides),
+                shape.length,
+                dtype.scalarType(),
+                ReleaseQueue.handle(),
+                token);
         if (handle == 0) {
-            HELD.remove(token);
-            throw TorchException.in("fromSegment");
+            ReleaseQueue.cancel(token);
+            handedOver.set(false);
+            throw TorchException.in("ForeignMemory");
         }
         return Tensor.adopt(handle);
-    }
-
-    /** Lets go of the segments whose storages are gone. Without any, it costs the reading of one number. */
-    static void reclaim() {
-        while (RELEASED_COUNT.get(ValueLayout.JAVA_LONG, 0) > 0) {
-            MemorySegment tokens = CallArguments.begin().results(BATCH);
-            long taken = gatun_h.gatun_take_released(tokens, BATCH);
-            if (taken == 0) {
-                return; // another thread took them
-            }
-            for (int i = 0; i < taken; i++) {
-                HELD.remove(tokens.getAtIndex(ValueLayout.JAVA_LONG, i));
-            }
-        }
-    }
-
-    /** The number of segments that are held for libtorch. */
-    static int heldCount() {
-        reclaim();
-        return HELD.size();
     }
 
     private static void checkLifetime(MemorySegment segment) {
@@ -87,10 +156,11 @@ final class ForeignMemory {
                     + " copy-on-write (FileChannel.MapMode.PRIVATE) instead");
         }
         // Whether an arena can be closed is no public property of a segment; of a closeable one, its scope's class
-        // tells.
+        // tells. A
+        // HeapSession is that of a direct buffer, which keeps the buffer reachable.
         boolean global = segment.scope().equals(Arena.global().scope());
         boolean closeable = switch (segment.scope().getClass().getSimpleName()) {
-            case "ImplicitSession", "GlobalSession" -> false;
+            case "ImplicitSession", "GlobalSession", "HeapSession" -> false;
             default -> true;
         };
         if (!global && closeable) {
@@ -100,23 +170,30 @@ final class ForeignMemory {
         }
     }
 
-    /** The bytes from the first element to the end of the last one. */
-    private static long byteExtent(DType dtype, long[] shape, long[] strides) {
-        if (strides != null && strides.length != shape.length) {
-            throw new IllegalArgumentException(shape.length + " sizes, but " + strides.length + " strides");
-        }
-        long last = 0;
-        long dense = 1;
-        for (int i = shape.length - 1; i >= 0; i--) {
-            if (shape[i] < 0 || strides != null && strides[i] < 0) {
-                throw new IllegalArgumentException("sizes and strides can't be negative");
+    /**
+     * The bytes from the first element to the end of the last one.
+     *
+     * @param strides in elements, or null for a dense tensor
+     */
+    static long byteExtent(DType dtype, long[] shape, long[] strides) {
+        try {
+            long last = 0;
+            long dense = 1;
+            boolean empty = false;
+            for (int i = shape.length - 1; i >= 0; i--) {
+                if (shape[i] < 0 || strides != null && strides[i] < 0) {
+                    throw new IllegalArgumentException("sizes and strides can't be negative");
+                }
+                if (shape[i] == 0) {
+                    empty = true;
+                } else {
+                    last = Math.addExact(last, Math.multiplyExact(shape[i] - 1, strides == null ? dense : strides[i]));
+                    dense = Math.multiplyExact(dense, shape[i]);
+                }
             }
-            if (shape[i] == 0) {
-                return 0;
-            }
-            last = Math.addExact(last, Math.multiplyExact(shape[i] - 1, strides == null ? dense : strides[i]));
-            dense = Math.multiplyExact(dense, shape[i]);
+            return empty ? 0 : Math.multiplyExact(Math.addExact(last, 1), dtype.byteSize());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the shape " + Arrays.toString(shape) + " is too large", e);
         }
-        return Math.multiplyExact(last + 1, dtype.byteSize());
     }
 }

@@ -7,7 +7,8 @@ import org.gatun.torch.ffm.gatun_h;
 /**
  * The libtorch that this JVM uses. It is found and loaded at the first use of a tensor, or by {@link #load()}: the folder named by the
  * system property {@code gatun.libtorch} or the environment variable {@code LIBTORCH} (a libtorch distribution, or the {@code torch}
- * folder of a Python install); otherwise the libraries in a jar on the class path, unpacked once into a cache.
+ * folder of a Python install); otherwise the libraries in a jar on the class path, unpacked once into a cache. A libtorch that this
+ * process has loaded already, whoever did, is used as it is.
  *
  * <p>A program that reports a missing libtorch to its user calls {@link #load()} first: from the first use of a tensor, a class's
  * initialisation, the {@link LibTorchNotFoundException} comes wrapped in an {@link ExceptionInInitializerError}.
@@ -17,25 +18,30 @@ public final class LibTorch {
     /** Loading happens once, by the class initialisation that the JVM guards; a failure is kept and told every time. */
     private static final class Loaded {
 
-        static final Path FOLDER;
+        static final LoadedLibTorch LIBTORCH;
         static final LibTorchNotFoundException FAILURE;
 
         static {
-            Path folder = null;
+            LoadedLibTorch libtorch = null;
             LibTorchNotFoundException failure = null;
             try {
-                folder = LibraryLoader.load();
-                initialize();
+                libtorch = LibraryLoader.load();
+                initialize(libtorch);
             } catch (LibTorchNotFoundException e) {
                 failure = e;
             }
-            FOLDER = folder;
+            LIBTORCH = libtorch;
             FAILURE = failure;
         }
 
-        private static void initialize() {
-            gatun_h.gatun_disable_backtraces();
-            gatun_h.gatun_openblas_single_thread();
+        /** Settings of the whole process, made where nobody else's program is affected. */
+        private static void initialize(LoadedLibTorch libtorch) {
+            if (!libtorch.hosts()) {
+                gatun_h.gatun_disable_backtraces();
+            }
+            if (!libtorch.hostsBlas()) {
+                gatun_h.gatun_openblas_single_thread();
+            }
         }
     }
 
@@ -54,10 +60,16 @@ public final class LibTorch {
         }
     }
 
+    /** Whether libtorch was in this process before Gatun, which then leaves its settings alone. */
+    public static boolean isHosts() {
+        load();
+        return Loaded.LIBTORCH.hosts();
+    }
+
     /** The folder that libtorch was loaded from. */
     public static Path folder() {
         load();
-        return Loaded.FOLDER;
+        return Loaded.LIBTORCH.folder();
     }
 
     /** libtorch's version, {@code 2.7.1}. */

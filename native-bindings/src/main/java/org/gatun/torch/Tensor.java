@@ -112,21 +112,9 @@ public final class Tensor
         }
     }
 
-    /**
-     * A CPU tensor over the memory of {@code segment}, without a copy: writes are seen on both sides. The segment stays reachable
-     * until libtorch's storage lets go of it, also when that is after this tensor was closed. So only memory that nobody can free
-     * may be viewed: segments of {@link Arena#ofAuto()} or {@link Arena#global()}, mapped files among them.
-     *
-     * @throws IllegalArgumentException for a heap segment, one that is read-only, too small or misaligned, and one whose arena can be
-     *     closed
-     */
+    /** A dense CPU tensor over the memory of {@code segment}, without a copy: {@link ForeignMemory#of(MemorySegment)}. */
     public static Tensor fromSegment(MemorySegment segment, DType dtype, long... shape) {
-        return ForeignMemory.wrap(segment, dtype, shape, null);
-    }
-
-    /** As {@link #fromSegment}, with the distance from element to element of each dimension, in elements. */
-    public static Tensor fromSegmentStrided(MemorySegment segment, DType dtype, long[] shape, long[] strides) {
-        return ForeignMemory.wrap(segment, dtype, shape, strides);
+        return ForeignMemory.of(segment).asTensor(dtype, shape);
     }
 
     /** Takes over a handle that C returned. */
@@ -190,6 +178,7 @@ public final class Tensor
         long handle = forgetHandle();
         if (handle != 0) {
             gatun_h.gatun_tensor_delete(handle);
+            ReleaseQueue.drain();
         }
     }
 
@@ -362,27 +351,43 @@ public final class Tensor
 
     /**
      * The elements' memory, without a copy, until {@code arena} closes: the storage stays alive for it, whether this tensor is
-     * closed or not.
+     * closed or not. Of {@link Arena#ofAuto()} it is what another library may keep: {@code segment(Arena.ofAuto()).asByteBuffer()}.
      *
      * @throws IllegalStateException if the tensor is not on the CPU or not contiguous, or if {@code arena} is closed
      */
     public MemorySegment segment(Arena arena) {
         checkViewable();
+        return stridedSegment(arena);
+    }
+
+    /**
+     * As {@link #segment(Arena)}, of a tensor that may have gaps: from its first element to the end of its last one, with the elements
+     * at {@link #strides()}.
+     *
+     * @throws IllegalStateException if the tensor is not on the CPU, or if {@code arena} is closed
+     */
+    public MemorySegment stridedSegment(Arena arena) {
+        checkOnCpu();
+        long bytes = ForeignMemory.byteExtent(dtype(), shape(), strides());
         long alias = gatun_h.gatun_tensor_alias(handle());
         try {
             return MemorySegment.ofAddress(dataPointer())
-                    .reinterpret(numel() * dtype().byteSize(), arena, _ -> gatun_h.gatun_tensor_delete(alias));
+                    .reinterpret(bytes, arena, _ -> gatun_h.gatun_tensor_delete(alias));
         } catch (RuntimeException e) { // the arena is closed, or another thread's
             gatun_h.gatun_tensor_delete(alias);
             throw e;
         }
     }
 
-    private void checkViewable() {
+    private void checkOnCpu() {
         if (device().isCuda()) {
             throw new IllegalStateException(
                     "only CPU memory can be viewed; this tensor is on " + device() + ": use to(Device.CPU)");
         }
+    }
+
+    private void checkViewable() {
+        checkOnCpu();
         if (!isContiguous()) {
             throw new IllegalStateException("only dense row-major memory can be viewed; this tensor has the strides "
                     + Arrays.toString(strides()) + ": use contiguous()");

@@ -100,7 +100,7 @@ public final class TensorScope implements AutoCloseable {
         closed = true;
         thread.scope = outer;
         release();
-        ForeignMemory.reclaim();
+        ReleaseQueue.drain();
     }
 
     private void release() {

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +38,12 @@ class ForeignMemoryTest {
     @BeforeEach
     void nothingIsHeld() {
         live = Tensor.liveCount();
-        assertThat(ForeignMemory.heldCount()).isZero();
+        assertThat(ReleaseQueue.pendingCount()).isZero();
     }
 
     @AfterEach
     void nothingIsHeldAnyMore() {
-        assertThat(ForeignMemory.heldCount()).isZero();
+        assertThat(ReleaseQueue.pendingCount()).isZero();
         assertThat(Tensor.liveCount()).isEqualTo(live);
     }
 
@@ -88,10 +91,11 @@ class ForeignMemoryTest {
     void stridesSayWhereTheElementsAre() {
         MemorySegment segment = floats(1, 2, 3, 4, 5, 6);
         try (Tensor transposed =
-                        Tensor.fromSegmentStrided(segment, DType.FLOAT32, new long[] {3, 2}, new long[] {1, 3});
-                Tensor everySecond = Tensor.fromSegmentStrided(segment, DType.FLOAT32, new long[] {3}, new long[] {2});
-                Tensor repeated =
-                        Tensor.fromSegmentStrided(segment, DType.FLOAT32, new long[] {2, 2}, new long[] {0, 1})) {
+                        ForeignMemory.of(segment).asStridedTensor(DType.FLOAT32, new long[] {3, 2}, new long[] {1, 3});
+                Tensor everySecond =
+                        ForeignMemory.of(segment).asStridedTensor(DType.FLOAT32, new long[] {3}, new long[] {2});
+                Tensor repeated = ForeignMemory.of(segment)
+                        .asStridedTensor(DType.FLOAT32, new long[] {2, 2}, new long[] {0, 1})) {
             assertThat(transposed.toFloatArray()).containsExactly(1, 4, 2, 5, 3, 6);
             assertThat(everySecond.toFloatArray()).containsExactly(1, 3, 5);
             assertThat(repeated.toFloatArray()).containsExactly(1, 2, 1, 2);
@@ -101,9 +105,9 @@ class ForeignMemoryTest {
     @Test
     void memoryIsHeldUntilTheTensorIsClosed() {
         Tensor tensor = Tensor.fromSegment(floats(1, 2), DType.FLOAT32, 2);
-        assertThat(ForeignMemory.heldCount()).isEqualTo(1);
+        assertThat(ReleaseQueue.pendingCount()).isEqualTo(1);
         tensor.close();
-        assertThat(ForeignMemory.heldCount()).isZero();
+        assertThat(ReleaseQueue.pendingCount()).isZero();
     }
 
     @Test
@@ -111,7 +115,7 @@ class ForeignMemoryTest {
         Tensor tensor = Tensor.fromSegment(floats(1, 2, 3), DType.FLOAT32, 3);
         Tensor view = tensor.narrow(0, 1, 2);
         tensor.close();
-        assertThat(ForeignMemory.heldCount()).isEqualTo(1);
+        assertThat(ReleaseQueue.pendingCount()).isEqualTo(1);
         assertThat(view.toFloatArray()).containsExactly(2, 3);
         view.close();
     }
@@ -124,12 +128,12 @@ class ForeignMemoryTest {
             Tensor output = product.sum();
             product.close();
             input.close();
-            assertThat(ForeignMemory.heldCount()).isEqualTo(1);
+            assertThat(ReleaseQueue.pendingCount()).isEqualTo(1);
             try (Tensor gradient = Autograd.grad(output, List.of(weight)).getFirst()) {
                 assertThat(gradient.toFloatArray()).containsExactly(2, 7);
             }
             output.close();
-            assertThat(ForeignMemory.heldCount()).isZero();
+            assertThat(ReleaseQueue.pendingCount()).isZero();
         }
     }
 
@@ -145,7 +149,7 @@ class ForeignMemoryTest {
         assertThat(tensor.toFloatArray()).containsExactly(1, 2, 3);
 
         tensor.close();
-        assertThat(ForeignMemory.heldCount()).isZero();
+        assertThat(ReleaseQueue.pendingCount()).isZero();
         for (int i = 0; i < 50 && scope.get() != null; i++) {
             System.gc();
         }
@@ -157,7 +161,7 @@ class ForeignMemoryTest {
         try (var _ = TensorScope.open()) {
             Tensor.fromSegment(floats(1), DType.FLOAT32, 1).add(1);
         }
-        assertThat(ForeignMemory.heldCount()).isZero();
+        assertThat(ReleaseQueue.pendingCount()).isZero();
     }
 
     @Test
@@ -166,7 +170,7 @@ class ForeignMemoryTest {
             for (int i = 0; i < 1000; i++) {
                 Tensor.fromSegment(floats(i), DType.FLOAT32, 1);
             }
-            assertThat(ForeignMemory.heldCount()).isEqualTo(1000);
+            assertThat(ReleaseQueue.pendingCount()).isEqualTo(1000);
         }
     }
 
@@ -254,8 +258,8 @@ class ForeignMemoryTest {
                 .isThrownBy(() -> Tensor.fromSegment(segment, DType.FLOAT32, 5))
                 .withMessage("a tensor of that shape views 20 bytes; the segment has 16");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> Tensor.fromSegmentStrided(segment, DType.FLOAT32, new long[] {2, 2}, new long[] {3, 1}))
+                .isThrownBy(() ->
+                        ForeignMemory.of(segment).asStridedTensor(DType.FLOAT32, new long[] {2, 2}, new long[] {3, 1}))
                 .withMessage("a tensor of that shape views 20 bytes; the segment has 16");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tensor.fromSegment(segment, DType.FLOAT32, 1L << 32, 1L << 32))
@@ -264,7 +268,8 @@ class ForeignMemoryTest {
                 .isThrownBy(() -> Tensor.fromSegment(segment, DType.FLOAT32, -1))
                 .withMessage("sizes and strides can't be negative");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tensor.fromSegmentStrided(segment, DType.FLOAT32, new long[] {2}, new long[] {1, 1}))
+                .isThrownBy(() ->
+                        ForeignMemory.of(segment).asStridedTensor(DType.FLOAT32, new long[] {2}, new long[] {1, 1}))
                 .withMessage("1 sizes, but 2 strides");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tensor.fromSegment(segment.asSlice(2), DType.FLOAT32, 2))
@@ -275,7 +280,141 @@ class ForeignMemoryTest {
     void anEmptyTensorHoldsItsSegmentToo() {
         try (Tensor tensor = Tensor.fromSegment(floats(), DType.FLOAT32, 0, 3)) {
             assertThat(tensor.shape()).containsExactly(0, 3);
-            assertThat(ForeignMemory.heldCount()).isEqualTo(1);
+            assertThat(ReleaseQueue.pendingCount()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aDirectBufferIsATensorBetweenItsPositionAndItsLimit() {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
+        buffer.asFloatBuffer().put(new float[] {1, 2, 3, 4});
+        buffer.position(4);
+        try (Tensor tensor = ForeignMemory.of(buffer).asTensor(DType.FLOAT32, 3)) {
+            assertThat(tensor.dataPointer())
+                    .isEqualTo(MemorySegment.ofBuffer(buffer).address());
+            assertThat(tensor.toFloatArray()).containsExactly(2, 3, 4);
+            tensor.fill_(7);
+            assertThat(buffer.getFloat(12)).isEqualTo(7);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ForeignMemory.of(ByteBuffer.allocate(4)))
+                .withMessageStartingWith("a heap segment can't be viewed");
+    }
+
+    @Test
+    void aTensorIsABufferAtTheSameAddress() {
+        ByteBuffer buffer;
+        try (Tensor tensor = Tensor.of(1, 2, 3)) {
+            buffer = tensor.segment(Arena.ofAuto()).asByteBuffer().order(ByteOrder.nativeOrder());
+            assertThat(MemorySegment.ofBuffer(buffer).address()).isEqualTo(tensor.dataPointer());
+        }
+        assertThat(buffer.getFloat(8)).isEqualTo(3); // the tensor is closed, its storage is not
+        buffer = null;
+        for (int i = 0; i < 1000 && Tensor.liveCount() > live; i++) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertThat(Tensor.liveCount()).isEqualTo(live);
+    }
+
+    @Test
+    void paddedRowsKeepTheirStride() {
+        // 2 rows of 3 pixels of 3 bytes, each row padded to 12 bytes
+        MemorySegment picture = Arena.ofAuto().allocate(24);
+        for (int i = 0; i < 24; i++) {
+            picture.set(JAVA_BYTE, i, (byte) i);
+        }
+        try (Tensor pixels = ForeignMemory.of(picture)
+                        .asStridedTensor(DType.UINT8, new long[] {2, 3, 3}, new long[] {12, 3, 1});
+                Arena arena = Arena.ofConfined()) {
+            assertThat(pixels.dataPointer()).isEqualTo(picture.address());
+            assertThat(pixels.toIntArray())
+                    .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 15, 16, 17, 18, 19, 20);
+            MemorySegment extent = pixels.stridedSegment(arena);
+            assertThat(extent.address()).isEqualTo(picture.address());
+            assertThat(extent.byteSize()).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void aCallbackReleasesForeignMemoryOnceAndWhenTheLastViewGoes() {
+        AtomicInteger released = new AtomicInteger();
+        MemorySegment owned = floats(1, 2, 3, 4);
+        Tensor tensor = ForeignMemory.at(owned.address(), owned.byteSize())
+                .releasedBy(released::incrementAndGet)
+                .asTensor(DType.FLOAT32, 2, 2);
+        assertThat(tensor.dataPointer()).isEqualTo(owned.address());
+        Tensor row = tensor.select(0, 1);
+        tensor.close();
+        assertThat(released).hasValue(0);
+        assertThat(row.toFloatArray()).containsExactly(3, 4);
+        row.close();
+        assertThat(released).hasValue(1);
+        assertThat(ReleaseQueue.pendingCount()).isZero();
+        Reference.reachabilityFence(owned);
+    }
+
+    @Test
+    void foreignMemoryKeepsItsOwnerReachable() {
+        Object owner = new Object();
+        WeakReference<Object> reachable = new WeakReference<>(owner);
+        MemorySegment memory = floats(5);
+        Tensor tensor = ForeignMemory.at(memory.address(), 4).keeping(owner).asTensor(DType.FLOAT32, 1);
+        Reference.reachabilityFence(owner);
+        owner = null;
+        System.gc();
+        assertThat(reachable.get()).isNotNull();
+        tensor.close();
+        for (int i = 0; i < 50 && reachable.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(reachable.get()).isNull();
+        Reference.reachabilityFence(memory);
+    }
+
+    @Test
+    void memoryBecomesATensorOnce() {
+        AtomicInteger released = new AtomicInteger();
+        MemorySegment owned = floats(1);
+        ForeignMemory memory = ForeignMemory.at(owned.address(), 4).releasedBy(released::incrementAndGet);
+        assertThatIllegalArgumentException().isThrownBy(() -> memory.asTensor(DType.FLOAT32, 2));
+        memory.asTensor(DType.FLOAT32, 1).close();
+        assertThat(released).hasValue(1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> memory.asTensor(DType.FLOAT32, 1))
+                .withMessage("this memory has become a tensor already");
+        assertThat(released).hasValue(1);
+        Reference.reachabilityFence(owned);
+    }
+
+    @Test
+    void aCallbackMayUseTensorsAndItsFailureIsNotTheCallers() {
+        List<Double> seen = new ArrayList<>();
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger(ReleaseQueue.class.getName());
+        log.setFilter(record -> !logged.add(record.getThrown().getMessage()));
+        MemorySegment owned = floats(1, 2);
+        Tensor other = Tensor.fromSegment(floats(3), DType.FLOAT32, 1);
+        ForeignMemory.at(owned.address(), 4)
+                .releasedBy(() -> {
+                    seen.add(other.item());
+                    other.close();
+                    throw new IllegalStateException("thrown by a test");
+                })
+                .asTensor(DType.FLOAT32, 1)
+                .close();
+        log.setFilter(null);
+        assertThat(seen).containsExactly(3.0);
+        assertThat(logged).containsExactly("thrown by a test");
+        assertThat(other.isClosed()).isTrue();
+        Reference.reachabilityFence(owned);
+    }
+
+    @Test
+    void noMemoryIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ForeignMemory.at(0, 8))
+                .withMessage("8 bytes at address 0 are no memory");
+        assertThatIllegalArgumentException().isThrownBy(() -> ForeignMemory.at(8, -1));
     }
 }

@@ -20,7 +20,8 @@ public class gatun_h extends gatun_h$shared {
 
     static final Arena LIBRARY_ARENA = Arena.ofAuto();
 
-    static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
+    static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.libraryLookup(System.mapLibraryName("gatun"), LIBRARY_ARENA)
+            .or(SymbolLookup.loaderLookup())
             .or(Linker.nativeLinker().defaultLookup());
 
     private static final int GATUN_NO_TENSOR = (int)0L;
@@ -1311,6 +1312,64 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_release_queue_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_release_queue_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_release_queue_new(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_release_queue_new$descriptor() {
+        return gatun_release_queue_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_release_queue_new(void)
+     * }
+     */
+    public static MethodHandle gatun_release_queue_new$handle() {
+        return gatun_release_queue_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_release_queue_new(void)
+     * }
+     */
+    public static MemorySegment gatun_release_queue_new$address() {
+        return gatun_release_queue_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_release_queue_new(void)
+     * }
+     */
+    public static long gatun_release_queue_new() {
+        var mh$ = gatun_release_queue_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_release_queue_new");
+            }
+            return (long)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_tensor_from_memory {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_LONG,
@@ -1319,6 +1378,7 @@ public class gatun_h extends gatun_h$shared {
             gatun_h.C_POINTER,
             gatun_h.C_LONG,
             gatun_h.C_INT,
+            gatun_h.C_LONG,
             gatun_h.C_LONG
         );
 
@@ -1330,7 +1390,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
      * }
      */
     public static FunctionDescriptor gatun_tensor_from_memory$descriptor() {
@@ -1340,7 +1400,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
      * }
      */
     public static MethodHandle gatun_tensor_from_memory$handle() {
@@ -1350,7 +1410,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
      * }
      */
     public static MemorySegment gatun_tensor_from_memory$address() {
@@ -1359,74 +1419,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
      * }
      */
-    public static long gatun_tensor_from_memory(MemorySegment data, MemorySegment sizes, MemorySegment strides, long dim, int dtype, long token) {
+    public static long gatun_tensor_from_memory(MemorySegment data, MemorySegment sizes, MemorySegment strides, long dim, int dtype, long queue, long token) {
         var mh$ = gatun_tensor_from_memory.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_tensor_from_memory", data, sizes, strides, dim, dtype, token);
+                traceDowncall("gatun_tensor_from_memory", data, sizes, strides, dim, dtype, queue, token);
             }
-            return (long)mh$.invokeExact(data, sizes, strides, dim, dtype, token);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class gatun_released_count {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            gatun_h.C_POINTER    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_released_count");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * const int64_t *gatun_released_count(void)
-     * }
-     */
-    public static FunctionDescriptor gatun_released_count$descriptor() {
-        return gatun_released_count.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * const int64_t *gatun_released_count(void)
-     * }
-     */
-    public static MethodHandle gatun_released_count$handle() {
-        return gatun_released_count.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * const int64_t *gatun_released_count(void)
-     * }
-     */
-    public static MemorySegment gatun_released_count$address() {
-        return gatun_released_count.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * const int64_t *gatun_released_count(void)
-     * }
-     */
-    public static MemorySegment gatun_released_count() {
-        var mh$ = gatun_released_count.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_released_count");
-            }
-            return (MemorySegment)mh$.invokeExact();
+            return (long)mh$.invokeExact(data, sizes, strides, dim, dtype, queue, token);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1436,6 +1438,7 @@ public class gatun_h extends gatun_h$shared {
 
     private static class gatun_take_released {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG,
             gatun_h.C_LONG,
             gatun_h.C_POINTER,
             gatun_h.C_LONG
@@ -1449,7 +1452,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int64_t gatun_take_released(int64_t *tokens, int64_t capacity)
+     * int64_t gatun_take_released(int64_t queue, int64_t *tokens, int64_t capacity)
      * }
      */
     public static FunctionDescriptor gatun_take_released$descriptor() {
@@ -1459,7 +1462,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int64_t gatun_take_released(int64_t *tokens, int64_t capacity)
+     * int64_t gatun_take_released(int64_t queue, int64_t *tokens, int64_t capacity)
      * }
      */
     public static MethodHandle gatun_take_released$handle() {
@@ -1469,7 +1472,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int64_t gatun_take_released(int64_t *tokens, int64_t capacity)
+     * int64_t gatun_take_released(int64_t queue, int64_t *tokens, int64_t capacity)
      * }
      */
     public static MemorySegment gatun_take_released$address() {
@@ -1478,16 +1481,198 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int64_t gatun_take_released(int64_t *tokens, int64_t capacity)
+     * int64_t gatun_take_released(int64_t queue, int64_t *tokens, int64_t capacity)
      * }
      */
-    public static long gatun_take_released(MemorySegment tokens, long capacity) {
+    public static long gatun_take_released(long queue, MemorySegment tokens, long capacity) {
         var mh$ = gatun_take_released.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_take_released", tokens, capacity);
+                traceDowncall("gatun_take_released", queue, tokens, capacity);
             }
-            return (long)mh$.invokeExact(tokens, capacity);
+            return (long)mh$.invokeExact(queue, tokens, capacity);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_dlpack_export {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_dlpack_export");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void *gatun_dlpack_export(int64_t tensor, int32_t versioned)
+     * }
+     */
+    public static FunctionDescriptor gatun_dlpack_export$descriptor() {
+        return gatun_dlpack_export.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void *gatun_dlpack_export(int64_t tensor, int32_t versioned)
+     * }
+     */
+    public static MethodHandle gatun_dlpack_export$handle() {
+        return gatun_dlpack_export.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void *gatun_dlpack_export(int64_t tensor, int32_t versioned)
+     * }
+     */
+    public static MemorySegment gatun_dlpack_export$address() {
+        return gatun_dlpack_export.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void *gatun_dlpack_export(int64_t tensor, int32_t versioned)
+     * }
+     */
+    public static MemorySegment gatun_dlpack_export(long tensor, int versioned) {
+        var mh$ = gatun_dlpack_export.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_dlpack_export", tensor, versioned);
+            }
+            return (MemorySegment)mh$.invokeExact(tensor, versioned);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_dlpack_import {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_dlpack_import");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_dlpack_import(void *managed, int32_t versioned)
+     * }
+     */
+    public static FunctionDescriptor gatun_dlpack_import$descriptor() {
+        return gatun_dlpack_import.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_dlpack_import(void *managed, int32_t versioned)
+     * }
+     */
+    public static MethodHandle gatun_dlpack_import$handle() {
+        return gatun_dlpack_import.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_dlpack_import(void *managed, int32_t versioned)
+     * }
+     */
+    public static MemorySegment gatun_dlpack_import$address() {
+        return gatun_dlpack_import.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_dlpack_import(void *managed, int32_t versioned)
+     * }
+     */
+    public static long gatun_dlpack_import(MemorySegment managed, int versioned) {
+        var mh$ = gatun_dlpack_import.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_dlpack_import", managed, versioned);
+            }
+            return (long)mh$.invokeExact(managed, versioned);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_dlpack_delete {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            gatun_h.C_POINTER,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_dlpack_delete");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void gatun_dlpack_delete(void *managed, int32_t versioned)
+     * }
+     */
+    public static FunctionDescriptor gatun_dlpack_delete$descriptor() {
+        return gatun_dlpack_delete.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void gatun_dlpack_delete(void *managed, int32_t versioned)
+     * }
+     */
+    public static MethodHandle gatun_dlpack_delete$handle() {
+        return gatun_dlpack_delete.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void gatun_dlpack_delete(void *managed, int32_t versioned)
+     * }
+     */
+    public static MemorySegment gatun_dlpack_delete$address() {
+        return gatun_dlpack_delete.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void gatun_dlpack_delete(void *managed, int32_t versioned)
+     * }
+     */
+    public static void gatun_dlpack_delete(MemorySegment managed, int versioned) {
+        var mh$ = gatun_dlpack_delete.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_dlpack_delete", managed, versioned);
+            }
+            mh$.invokeExact(managed, versioned);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -1,0 +1,194 @@
+package org.gatun.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gatun as a guest: of a process with a libtorch, of a JVM with several class loaders. Each in a JVM of its own. */
+class HostProcessTest {
+
+    private static final String TORCH_CPU = NativePlatform.current().fileName("torch_cpu");
+
+    @BeforeAll
+    static void onLinux() {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/maps")), "what a process has loaded is known on Linux only");
+    }
+
+    private static String outputOf(ChildJvm child, String... arguments) throws IOException, InterruptedException {
+        ChildJvm.Result result = child.run(arguments);
+        assertThat(result.exitStatus()).as(result.output()).isZero();
+        return result.output().strip();
+    }
+
+    @Test
+    void aLibtorchThatTheHostHasLoadedIsUsedAsItIs() throws Exception {
+        assertThat(outputOf(
+                        new ChildJvm(LoadsLibtorchFirst.class).without("LIBTORCH"),
+                        LibTorch.folder().toString()))
+                .isEqualTo("from the host: true, " + LibTorch.folder().toRealPath() + ", 6.0");
+    }
+
+    @Test
+    void anotherLibtorchThanTheHostsIsRefused(@TempDir Path other) throws Exception {
+        Files.createFile(other.resolve(TORCH_CPU));
+        assertThat(outputOf(
+                        new ChildJvm(LoadsLibtorchFirst.class).environment("LIBTORCH", other.toString()),
+                        LibTorch.folder().toString()))
+                .isEqualTo(
+                        "LIBTORCH is " + other + ", but this process has loaded libtorch from "
+                                + LibTorch.folder().toRealPath()
+                                + " already, and two of them don't work in one process: unset it to use the one that is loaded");
+    }
+
+    /** A host program: it loads libtorch itself, then uses Gatun. */
+    static final class LoadsLibtorchFirst {
+        public static void main(String[] args) throws IOException {
+            for (String library :
+                    List.of("libgomp", "libquadmath", "libgfortran", "libopenblas", "libc10.", TORCH_CPU)) {
+                try (Stream<Path> files = Files.list(Path.of(args[0]))) {
+                    files.filter(file -> file.getFileName().toString().startsWith(library))
+                            .forEach(file -> System.load(file.toString()));
+                }
+            }
+            try {
+                LibTorch.load();
+                try (Tensor x = Tensor.of(1, 2, 3);
+                        Tensor sum = x.sum()) {
+                    System.out.println(
+                            "from the host: " + LibTorch.isHosts() + ", " + LibTorch.folder() + ", " + sum.item());
+                }
+            } catch (LibTorchNotFoundException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void twoClassLoadersShareOneLibtorch() throws Exception {
+        assertThat(outputOf(new ChildJvm(HasTwoClassLoaders.class))).isEqualTo("""
+                first: held 1, sum 3.0, from the host: false
+                second: held 1, sum 3.0, from the host: true
+                two classes, first still held: 1""");
+    }
+
+    /** As an application server does: two applications, each with all the classes. */
+    static final class HasTwoClassLoaders {
+        public static void main(String[] args) throws Exception {
+            URL[] classPath = Arrays.stream(
+                            System.getProperty("java.class.path").split(":"))
+                    .map(entry -> {
+                        try {
+                            return Path.of(entry).toUri().toURL();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toArray(URL[]::new);
+            var first = new URLClassLoader("first", classPath, ClassLoader.getPlatformClassLoader());
+            var second = new URLClassLoader("second", classPath, ClassLoader.getPlatformClassLoader());
+            Class<?> inFirst = Class.forName(Application.class.getName(), true, first);
+            Class<?> inSecond = Class.forName(Application.class.getName(), true, second);
+            inFirst.getMethod("use").invoke(null);
+            inSecond.getMethod("use").invoke(null);
+            System.out.println((inFirst == inSecond ? "one class" : "two classes") + ", first still held: "
+                    + inFirst.getMethod("held").invoke(null));
+        }
+    }
+
+    /** Leaves one tensor over Java's memory open, and closes another. */
+    public static final class Application {
+
+        private static Tensor open;
+
+        public static void use() {
+            open = wrapped(1, 2);
+            wrapped(3, 4).close();
+            try (Tensor sum = open.sum()) {
+                System.out.println(
+                        Application.class.getClassLoader().getName() + ": held " + ReleaseQueue.pendingCount()
+                                + ", sum " + sum.item() + ", from the host: " + LibTorch.isHosts());
+            }
+        }
+
+        public static int held() {
+            return ReleaseQueue.pendingCount();
+        }
+
+        private static Tensor wrapped(float... values) {
+            MemorySegment segment = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_FLOAT, values);
+            return Tensor.fromSegment(segment, DType.FLOAT32, values.length);
+        }
+    }
+
+    @Test
+    void loadingChangesNothingOfTheProcess() throws Exception {
+        // Interpreted and with the plainest collector, so that the JVM itself starts no threads meanwhile.
+        String output = outputOf(new ChildJvm(ComparesItself.class)
+                .option("-Xint")
+                .option("-XX:+UseSerialGC")
+                .without("OMP_NUM_THREADS"));
+        assertThat(output)
+                .startsWith("before: {")
+                .contains("SigCgt=")
+                .contains("locale=")
+                .contains("threads=");
+        List<String> lines = output.lines().toList();
+        assertThat(lines.get(1).replace("after: ", "")).isEqualTo(lines.get(0).replace("before: ", ""));
+    }
+
+    /** Prints what a library could change behind its host's back. */
+    static final class ComparesItself {
+        public static void main(String[] args) throws Throwable {
+            state(); // what looking takes is there before
+            System.out.println("before: " + state());
+            LibTorch.load();
+            Tensor.of(1).close();
+            System.out.println("after: " + state());
+        }
+
+        private static TreeMap<String, String> state() throws Throwable {
+            TreeMap<String, String> state = new TreeMap<>();
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                String name = line.substring(0, line.indexOf(':'));
+                if (name.startsWith("Sig") && !name.equals("SigQ")
+                        || name.equals("Umask")
+                        || name.startsWith("Cpus_allowed")) {
+                    state.put(name, line.substring(name.length() + 1).strip());
+                }
+            }
+            try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+                state.put("threads", Long.toString(threads.count()));
+            }
+            Linker linker = Linker.nativeLinker();
+            var setlocale = linker.downcallHandle(
+                    linker.defaultLookup().findOrThrow("setlocale"),
+                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+            int all = 6; // LC_ALL
+            MemorySegment locale = (MemorySegment) setlocale.invokeExact(all, MemorySegment.NULL);
+            state.put("locale", locale.reinterpret(1 << 10).getString(0));
+            var fegetround = linker.downcallHandle(
+                    linker.defaultLookup().findOrThrow("fegetround"), FunctionDescriptor.of(ValueLayout.JAVA_INT));
+            state.put("rounding", Integer.toString((int) fegetround.invokeExact()));
+            state.put("uncaught", String.valueOf(Thread.getDefaultUncaughtExceptionHandler()));
+            return state;
+        }
+    }
+}
