@@ -12,10 +12,12 @@ import org.gatun.train.Precision;
 import org.gatun.train.VqganSettings;
 import org.gatun.train.VqganTraining;
 import org.gatun.vqgan.AdaptiveWeight;
+import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.DiscriminatorLoss;
 import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.Lpips;
+import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.TrainingOrder;
 import org.gatun.vqgan.VqModelConfig;
 import org.gatun.vqgan.quantize.QuantizerConfig;
@@ -57,19 +59,20 @@ final class VqganWorkload implements Workload {
     }
 
     VqganWorkload(Shape shape, boolean perceptual, int batch, Precision precision, Device device) {
-        LossConfig loss = new LossConfig(
+        AdversarialConfig adversarial = new AdversarialConfig(
                 0,
                 0,
-                1,
-                shape.discNumLayers,
-                3,
                 1,
                 DISC_WEIGHT,
                 AdaptiveWeight.REFERENCE,
-                perceptual ? 1 : 0,
+                DiscriminatorLoss.HINGE,
+                0,
                 false,
+                3,
                 64,
-                DiscriminatorLoss.HINGE);
+                shape.discNumLayers,
+                false);
+        LossConfig loss = new LossConfig(new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, adversarial);
         VqganSettings settings = new VqganSettings(
                 shape.model,
                 loss,
