@@ -1,18 +1,14 @@
 package org.gatun.gpt;
 
-import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
-import org.gatun.torch.Torch;
 
 /**
- * A class label as one token before the codes. In the reference labels share the codes' tokens ({@code firstToken} 0); with
- * {@code firstToken} at the codebook's size they have tokens of their own. The token behind the last class stands for no class, which
- * guidance needs: it is learned when labels are dropped in training.
+ * A class label as one token before the codes.
  *
  * @param classes number of classes
- * @param firstToken the token of class 0
+ * @param firstToken the token of class 0; see {@link ConditionTokens}
  */
 public record ClassLabels(int classes, int firstToken) {
 
@@ -23,20 +19,25 @@ public record ClassLabels(int classes, int firstToken) {
         }
     }
 
+    /** The labels as a condition's indices. */
+    public ConditionTokens condition() {
+        return new ConditionTokens(1, classes, firstToken);
+    }
+
     /** The token of no class. */
     public int nullToken() {
-        return firstToken + classes;
+        return condition().nullToken();
     }
 
     /** The smallest vocabulary that holds the classes and the token of none. */
     public int vocabulary() {
-        return nullToken() + 1;
+        return condition().vocabSize();
     }
 
     /** Labels int64 (B) to tokens (B, 1). */
     public Tensor tokens(Tensor labels) {
         try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(labels.add(firstToken).unsqueeze(1));
+            return scope.moveToOuter(condition().tokens(labels.unsqueeze(1)));
         }
     }
 
@@ -56,18 +57,8 @@ public record ClassLabels(int classes, int firstToken) {
         }
     }
 
-    /** As {@link #tokens(Tensor)}, but each label is the token of no class with this probability. */
-    public Tensor tokensWithDropout(Tensor labels, double probability) {
-        try (TensorScope scope = TensorScope.open()) {
-            Tensor tokens = tokens(labels);
-            Tensor dropped =
-                    Torch.rand(tokens.shape(), DType.FLOAT32, labels.device()).lt(probability);
-            return scope.moveToOuter(tokens.masked_fill(dropped, (long) nullToken()));
-        }
-    }
-
     /** The token of no class, int64 (1, 1): what guidance compares with. */
     public Tensor nullTokens(Device device) {
-        return Torch.full(new long[] {1, 1}, (long) nullToken(), DType.INT64, device);
+        return condition().nullTokens(device);
     }
 }

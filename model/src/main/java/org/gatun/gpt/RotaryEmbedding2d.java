@@ -6,8 +6,8 @@ import org.gatun.torch.TensorScope;
 
 /**
  * Rotary positions (arXiv 2104.09864) in two dimensions, as in LlamaGen: neighbouring pairs of a head's numbers are turned, those of its
- * first half by angles that grow with the row of the code, those of its second half with the column. Tokens of the condition are not
- * turned.
+ * first half by angles that grow with the row of the code, those of its second half with the column. Tokens of a condition without places
+ * are not turned.
  */
 final class RotaryEmbedding2d {
 
@@ -24,10 +24,9 @@ final class RotaryEmbedding2d {
         double[] cosines = new double[blockSize * headDim];
         double[] sines = new double[blockSize * headDim];
         for (int position = 0; position < blockSize; position++) {
-            int code = Math.max(position - variant.conditionLength(), 0);
             for (int i = 0; i < headDim; i++) {
                 int half = headDim / 2;
-                int coordinate = i < half ? code / variant.gridWidth() : code % variant.gridWidth();
+                double coordinate = i < half ? variant.row(position) : variant.column(position);
                 double angle = coordinate * Math.pow(variant.ropeBase(), -(double) (i % half / 2 * 2) / half);
                 cosines[position * headDim + i] = Math.cos(angle);
                 sines[position * headDim + i] = i % 2 == 0 ? -Math.sin(angle) : Math.sin(angle);

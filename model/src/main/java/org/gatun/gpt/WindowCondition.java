@@ -25,4 +25,19 @@ public sealed interface WindowCondition {
             return codes.narrow(1, top, window).narrow(2, left, window).flatten(1);
         }
     }
+
+    /** What {@code encoder} makes of each window: where a condition's map is coarser or finer than the codes. */
+    record PerWindow(Encoder encoder) implements WindowCondition {
+
+        /** The tokens (B, C) before the window with this upper left corner, in codes. */
+        @FunctionalInterface
+        public interface Encoder {
+            Tensor tokens(int top, int left, int window);
+        }
+
+        @Override
+        public Tensor tokens(int top, int left, int window) {
+            return encoder.tokens(top, left, window);
+        }
+    }
 }

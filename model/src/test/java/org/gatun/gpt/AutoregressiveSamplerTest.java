@@ -63,6 +63,15 @@ class AutoregressiveSamplerTest {
         assertCachedAndRecomputedDrawTheSame(gpt, guidance);
     }
 
+    @Test
+    void cachedAndRecomputedSamplingDrawTheSameTokensBehindAMapWithLlamasLayers() {
+        GptVariant behindMap = new GptVariant.Llama(1, 3, 3, 4, 10000);
+        Gpt gpt = new Gpt(parameters.root(), Networks.config(24, 0).withVariant(behindMap));
+        Networks.randomize(parameters, 3);
+
+        assertCachedAndRecomputedDrawTheSame(gpt, 2.5);
+    }
+
     private static void assertCachedAndRecomputedDrawTheSame(Gpt gpt, double guidance) {
         Tensor condition = Networks.randomTokens(4, 3);
         Prompt prompt = Prompt.of(condition).withUnconditional(Networks.randomTokens(1, 3));

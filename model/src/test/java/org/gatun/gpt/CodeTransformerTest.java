@@ -143,6 +143,7 @@ class CodeTransformerTest {
     @Test
     void itLearnsWhatClassesLookLikeAndGuidanceMakesThemClearer() {
         ClassLabels classes = new ClassLabels(2, 4);
+        ConditionTokens dropped = classes.condition();
         CodeTransformer transformer = new CodeTransformer(
                 parameters.root(),
                 new CodeTransformerConfig(new GptConfig(classes.vocabulary(), 4, 1, 2, 16), 4, 2, 2));
@@ -155,7 +156,7 @@ class CodeTransformerTest {
                 try (TensorScope _ = TensorScope.open()) {
                     Tensor labels = Torch.randint(2, new long[] {64});
                     Tensor codes = Torch.randint(2, new long[] {64, 4}).add(labels.unsqueeze(1));
-                    Tensor loss = transformer.loss(codes, classes.tokensWithDropout(labels, 0.2), true);
+                    Tensor loss = transformer.loss(codes, dropped.dropout(classes.tokens(labels), 0.2), true);
                     adam.step(Autograd.grad(loss, adam.parameters()));
                 }
             }

@@ -47,18 +47,32 @@ class ConditionTest {
     }
 
     @Test
-    void droppedLabelsAreTheTokenOfNoClass() {
+    void droppedConditionsAreWhollyTheTokenOfNone() {
         Generator.manualSeed(1);
-        ClassLabels labels = new ClassLabels(3, 10);
-        Tensor many = Torch.full(new long[] {20_000}, 1L, DType.INT64);
+        ConditionTokens condition = new ConditionTokens(2, 3, 10);
+        Tensor many = condition.tokens(Torch.full(new long[] {20_000, 2}, 1L, DType.INT64));
 
-        Tensor tokens = labels.tokensWithDropout(many, 0.25);
+        Tensor tokens = condition.dropout(many, 0.25);
 
-        double dropped = tokens.eq(13L).to(DType.FLOAT64).mean().item();
-        double kept = tokens.eq(11L).to(DType.FLOAT64).mean().item();
-        assertThat(dropped).isCloseTo(0.25, within(0.02));
-        assertThat(kept + dropped).isEqualTo(1);
-        assertThat(labels.tokensWithDropout(many, 0).toLongArray()).containsOnly(11);
+        Tensor dropped = tokens.eq(13L);
+        assertThat(dropped.to(DType.FLOAT64).mean().item()).isCloseTo(0.25, within(0.02));
+        assertThat(tokens.eq(11L).logical_or(dropped).all().item()).isEqualTo(1);
+        assertThat(dropped.select(1, 0).equal(dropped.select(1, 1))).isTrue();
+        assertThat(condition.dropout(many, 0).toLongArray()).containsOnly(11);
+        assertThat(condition.nullTokens(Device.CPU).toLongArray()).containsExactly(13, 13);
+    }
+
+    @Test
+    void aWholePicturesCoordinatesRiseInRasterOrder() {
+        PictureCondition.Coordinates condition = new PictureCondition.Coordinates(new CoordinateCondition(8, 2));
+
+        Tensor indices = condition.indices(PictureCondition.Coordinates.whole(4, 4));
+
+        assertThat(condition.vocabulary()).isEqualTo(9);
+        assertThat(condition.side(4)).isEqualTo(2);
+        assertThat(indices.shape()).containsExactly(1, 2, 2);
+        // Means of the pixels' numbers over 16: 2.5, 4.5, 10.5 and 12.5.
+        assertThat(indices.toLongArray()).containsExactly(1, 2, 5, 6);
     }
 
     @Test

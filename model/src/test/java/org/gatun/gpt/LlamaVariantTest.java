@@ -96,6 +96,19 @@ class LlamaVariantTest {
     }
 
     @Test
+    void tokensOfAConditionsMapAreTurnedAsTheCodesOfTheSamePlace() {
+        // 2x2 tokens before 4x4 codes: the middle of the last one lies between rows 2 and 3, columns 2 and 3.
+        RotaryEmbedding2d rotary =
+                new RotaryEmbedding2d(parameters.root(), new GptVariant.Llama(1, 4, 2, 4, 10000), 20, 8);
+        Tensor ones = Torch.ones(new long[] {1, 1, 1, 8}, DType.FLOAT64);
+
+        double[] turned = rotary.rotate(ones, 3).toDoubleArray();
+
+        assertThat(turned[0]).isCloseTo(Math.cos(2.5) - Math.sin(2.5), within(1e-12));
+        assertThat(turned[4]).isCloseTo(Math.cos(2.5) - Math.sin(2.5), within(1e-12));
+    }
+
+    @Test
     void attentionDependsOnTheDistanceOfRowsAndColumnsAlone() {
         RotaryEmbedding2d rotary =
                 new RotaryEmbedding2d(parameters.root(), new GptVariant.Llama(1, 1, 4, 10000), 17, 8);

@@ -1,6 +1,9 @@
 package org.gatun.cli;
 
 import java.util.List;
+import java.util.Optional;
+import org.gatun.config.FirstStageSettings;
+import org.gatun.data.PictureKind;
 import org.gatun.vqgan.AdaptiveWeight;
 import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.AutoencoderConfig;
@@ -31,6 +34,17 @@ final class FirstStageOptions {
             defaultValue = "64",
             description = "Height and width of pictures; default ${DEFAULT-VALUE}.")
     int size;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "picture",
+            description = "What the files hold: picture (default), depth (float32 in RGBA bytes, or grey), or"
+                    + " segmentation (class indices; needs --labels).")
+    private String kind;
+
+    @Option(names = "--labels", paramLabel = "N", description = "Classes of segmentation maps.")
+    private Integer labels;
 
     @Option(
             names = "--ch",
@@ -89,6 +103,33 @@ final class FirstStageOptions {
             description = "Weight of the GAN loss; default ${DEFAULT-VALUE}.")
     private double discWeight;
 
+    PictureKind kind() {
+        if (labels != null && !kind.equals("segmentation")) {
+            throw new UserException("--labels is for --kind segmentation");
+        }
+        return switch (kind) {
+            case "picture" -> new PictureKind.Color();
+            case "depth" -> new PictureKind.Depth();
+            case "segmentation" -> {
+                if (labels == null) {
+                    throw new UserException("--kind segmentation needs --labels, the number of classes");
+                }
+                yield new PictureKind.Segmentation(labels);
+            }
+            default -> throw new UserException("no kind \"" + kind + "\": picture, depth or segmentation");
+        };
+    }
+
+    /** What the reference's data sets call such files. */
+    String imageKey() {
+        return switch (kind()) {
+            case PictureKind.Color _ -> FirstStageSettings.DEFAULT_IMAGE_KEY;
+            case PictureKind.Depth _ -> FirstStageSettings.DEPTH_IMAGE_KEY;
+            case PictureKind.Segmentation _ -> FirstStageSettings.SEGMENTATION_IMAGE_KEY;
+            case PictureKind.Coordinates _ -> throw new IllegalStateException("coordinates are not in files");
+        };
+    }
+
     VqModelConfig model() {
         requirePositive("--size", size);
         requirePositive("--n-embed", nEmbed);
@@ -96,14 +137,15 @@ final class FirstStageOptions {
         requirePositive("--z-channels", zChannels);
         chMult.forEach(multiplier -> requirePositive("--ch-mult", multiplier));
         int codeResolution = size >> chMult.size() - 1;
+        int channels = kind().channels();
         AutoencoderConfig autoencoder = new AutoencoderConfig(
                 ch,
-                3,
+                channels,
                 chMult,
                 numResBlocks,
                 List.of(codeResolution),
                 0,
-                3,
+                channels,
                 size,
                 zChannels,
                 false,
@@ -119,6 +161,9 @@ final class FirstStageOptions {
     }
 
     LossConfig loss(boolean perceptual) {
+        if (kind() instanceof PictureKind.Segmentation) {
+            return new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), 1, Optional.empty());
+        }
         long start = discStart == null ? Long.MAX_VALUE : discStart;
         AdversarialConfig adversarial = new AdversarialConfig(
                 start,
@@ -129,7 +174,7 @@ final class FirstStageOptions {
                 DiscriminatorLoss.HINGE,
                 0,
                 false,
-                3,
+                kind().channels(),
                 DISC_NDF,
                 DISC_NUM_LAYERS,
                 false);

@@ -71,7 +71,8 @@ final class ReconstructCommand implements Callable<Integer> {
                 BatchSource source = BatchSource.open(
                         pictures,
                         ImageTransform.evaluation(
-                                stage.model().config().autoencoder().resolution()),
+                                        stage.model().config().autoencoder().resolution())
+                                .withKind(stage.kind()),
                         BatchOptions.evaluation(BATCH_SIZE))) {
             Sheets.reconstructions(stage.model(), source, count, COLUMNS, precision, device, out);
             ReconstructionQuality quality = ReconstructionQuality.measure(stage.model(), source, precision, device);

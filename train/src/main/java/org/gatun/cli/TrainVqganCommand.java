@@ -8,6 +8,7 @@ import org.gatun.config.ProjectConfig;
 import org.gatun.data.Crop;
 import org.gatun.data.ImageFolder;
 import org.gatun.data.ImageTransform;
+import org.gatun.data.PictureKind;
 import org.gatun.data.PixelLayout;
 import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
@@ -107,6 +108,7 @@ final class TrainVqganCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Budget length = budget.budget(DEFAULT_STEPS);
+        PictureKind kind = shape.kind();
         ImageFolder folder = ImageFolder.open(data);
         Device device = compute.device();
         RunDirectory run = RunDirectory.create(out);
@@ -126,8 +128,9 @@ final class TrainVqganCommand implements Callable<Integer> {
                     beta1,
                     beta2,
                     seed);
-            new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss())).save(run.config());
-            ImageTransform transform = new ImageTransform(shape.size, crop, !noFlip, PixelLayout.CHANNELS_FIRST);
+            new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss(), shape.imageKey()))
+                    .save(run.config());
+            ImageTransform transform = new ImageTransform(shape.size, crop, !noFlip, PixelLayout.CHANNELS_FIRST, kind);
             try (VqganTraining training =
                     new VqganTraining(settings, device, perceptual == null ? null : perceptual.lpips())) {
                 ReconstructionQuality quality = new VqganTrainer(training, run, log)

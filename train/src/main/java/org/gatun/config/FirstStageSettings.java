@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
 
 /**
@@ -38,6 +39,12 @@ public record FirstStageSettings(
     /** The reference's default. */
     public static final String DEFAULT_IMAGE_KEY = "image";
 
+    /** What the reference's data sets call depth maps. */
+    public static final String DEPTH_IMAGE_KEY = "depth";
+
+    /** What they call segmentation maps. */
+    public static final String SEGMENTATION_IMAGE_KEY = "segmentation";
+
     public FirstStageSettings {
         FirstStageClass belongsTo = switch (quantizer) {
             case QuantizerSettings.Gumbel _ -> FirstStageClass.GUMBEL_VQ;
@@ -64,21 +71,48 @@ public record FirstStageSettings(
 
     /** A model to train on pictures, from random weights: a {@code VQModel}, or without a discriminator a {@code VQNoDiscModel}. */
     public static FirstStageSettings vqModel(VqModelConfig model, LossConfig loss) {
-        boolean adversarial = loss.adversarial().isPresent();
+        return vqModel(model, loss, DEFAULT_IMAGE_KEY);
+    }
+
+    /** A model to train on what the data set calls {@code imageKey}; for maps of classes a {@code VQSegmentationModel}. */
+    public static FirstStageSettings vqModel(VqModelConfig model, LossConfig loss, String imageKey) {
+        if (loss.reconstruction() instanceof ReconstructionTerm.BinaryCrossEntropy) {
+            return ofType(
+                    FirstStageClass.VQ_SEGMENTATION_MODEL,
+                    model,
+                    new LossSettings.BceWithQuant(loss.codebookWeight()),
+                    imageKey,
+                    OptionalInt.of(model.autoencoder().inChannels()));
+        }
+        return loss.adversarial().isPresent()
+                ? ofType(
+                        FirstStageClass.VQ_MODEL,
+                        model,
+                        new LossSettings.VqLpipsWithDiscriminator(loss),
+                        imageKey,
+                        OptionalInt.empty())
+                : ofType(
+                        FirstStageClass.VQ_NO_DISC_MODEL,
+                        model,
+                        new LossSettings.VqLpips(loss.perceptualWeight(), loss.codebookWeight()),
+                        imageKey,
+                        OptionalInt.empty());
+    }
+
+    private static FirstStageSettings ofType(
+            FirstStageClass type, VqModelConfig model, LossSettings loss, String imageKey, OptionalInt nLabels) {
         return new FirstStageSettings(
-                adversarial ? FirstStageClass.VQ_MODEL : FirstStageClass.VQ_NO_DISC_MODEL,
+                type,
                 model.autoencoder(),
                 new QuantizerSettings.Codebook(model.quantizer()),
-                adversarial
-                        ? new LossSettings.VqLpipsWithDiscriminator(loss)
-                        : new LossSettings.VqLpips(loss.perceptualWeight(), loss.codebookWeight()),
+                loss,
                 InitialWeights.RANDOM,
-                DEFAULT_IMAGE_KEY,
+                imageKey,
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                OptionalInt.empty());
+                nLabels);
     }
 
     @Override

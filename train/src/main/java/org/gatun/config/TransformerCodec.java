@@ -3,7 +3,10 @@ package org.gatun.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code taming.models.cond_transformer.Net2NetTransformer}. */
+/**
+ * {@code taming.models.cond_transformer.Net2NetTransformer}; {@code cond_token_offset} and {@code cond_dropout} are ours, and written only
+ * where they are used.
+ */
 final class TransformerCodec {
 
     private TransformerCodec() {}
@@ -21,7 +24,9 @@ final class TransformerCodec {
                 "downsample_cond_size",
                 "pkeep",
                 "sos_token",
-                "unconditional");
+                "unconditional",
+                "cond_token_offset",
+                "cond_dropout");
         return params.build(() -> new TransformerSettings(
                 GptCodec.CLASSES.read(params.section("transformer_config")),
                 FirstStageCodec.CLASSES.read(params.section("first_stage_config")),
@@ -35,7 +40,9 @@ final class TransformerCodec {
                 params.integer("downsample_cond_size", -1, -1),
                 params.number("pkeep", 1),
                 params.integer("sos_token", 0, 0),
-                params.flag("unconditional", false)));
+                params.flag("unconditional", false),
+                params.integer("cond_token_offset", 0, 0),
+                params.number("cond_dropout", 0)));
     }
 
     static Map<String, Object> write(TransformerSettings settings) {
@@ -55,6 +62,12 @@ final class TransformerCodec {
         }
         if (settings.unconditional()) {
             params.put("unconditional", true);
+        }
+        if (settings.condTokenOffset() != 0) {
+            params.put("cond_token_offset", settings.condTokenOffset());
+        }
+        if (settings.condDropout() != 0) {
+            params.put("cond_dropout", settings.condDropout());
         }
         InitialWeightsCodec.write(settings.initialWeights(), params);
         params.put("transformer_config", GptCodec.write(settings.gpt()));

@@ -17,6 +17,8 @@ import org.gatun.gpt.GptConfig;
  * @param pkeep probability that an input code is kept in training
  * @param sosToken the start token when there is no condition
  * @param unconditional whether there is none, whatever {@code cond_stage_config} says
+ * @param condTokenOffset the token of the condition's index 0: 0 in the reference, where conditions share the codes' tokens
+ * @param condDropout share of conditions left out in training, so that the network can be guided; 0 in the reference
  */
 public record TransformerSettings(
         GptConfig gpt,
@@ -29,7 +31,9 @@ public record TransformerSettings(
         int downsampleCondSize,
         double pkeep,
         int sosToken,
-        boolean unconditional)
+        boolean unconditional,
+        int condTokenOffset,
+        double condDropout)
         implements ModelSettings {
 
     /** The reference's class. */
@@ -47,6 +51,12 @@ public record TransformerSettings(
         }
         if (sosToken < 0) {
             throw new IllegalArgumentException("sos_token must not be negative, and is " + sosToken);
+        }
+        if (condTokenOffset < 0) {
+            throw new IllegalArgumentException("cond_token_offset must not be negative, and is " + condTokenOffset);
+        }
+        if (!(condDropout >= 0 && condDropout < 1)) {
+            throw new IllegalArgumentException("cond_dropout must be in [0, 1), not " + condDropout);
         }
         if (downsampleCondSize < -1 || downsampleCondSize == 0) {
             throw new IllegalArgumentException("downsample_cond_size must be -1 or a size, not " + downsampleCondSize);
@@ -67,7 +77,9 @@ public record TransformerSettings(
                 -1,
                 1,
                 0,
-                false);
+                false,
+                0,
+                0);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.gatun.data;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +23,17 @@ public final class BatchSource implements AutoCloseable {
     /** Batches, or pictures a thread, that are decoded ahead. */
     private static final int AHEAD = 2;
 
-    private static final long CACHE_LINE = 64;
-
     private final ImageSplit split;
     private final ImageTransform transform;
     private final BatchOptions options;
     private final EpochOrder epochOrder;
     private final UnreadableImages unreadable;
     private final DecodedImages decoded;
-    private final PixelPlacement placement;
-    private final MemorySegment buffer;
+    private final BatchBuffer pictures;
+
+    /** Null if there are none. */
+    private final BatchBuffer conditions;
+
     private int[] order;
     private DataPosition position;
     private boolean closed;
@@ -42,6 +41,7 @@ public final class BatchSource implements AutoCloseable {
     private BatchSource(
             ImageSplit split,
             ImageTransform transform,
+            ConditionPictures conditions,
             BatchOptions options,
             UnreadableImages unreadable,
             DecodedImages decoded) {
@@ -51,9 +51,8 @@ public final class BatchSource implements AutoCloseable {
         this.epochOrder = new EpochOrder(split.images(), options);
         this.unreadable = unreadable;
         this.decoded = decoded;
-        this.placement = new PixelPlacement(transform);
-        // An automatic arena: the memory stays for as long as somebody, a tensor perhaps, refers to it.
-        this.buffer = Arena.ofAuto().allocate(options.batchSize() * transform.byteSize(), CACHE_LINE);
+        this.pictures = new BatchBuffer(transform, options.batchSize());
+        this.conditions = conditions == null ? null : new BatchBuffer(conditions.transform(), options.batchSize());
         seek(DataPosition.START);
     }
 
@@ -64,6 +63,16 @@ public final class BatchSource implements AutoCloseable {
      *     or, as far as it was decoded now, has no readable picture
      */
     public static BatchSource open(ImageSplit split, ImageTransform transform, BatchOptions options) {
+        return open(split, transform, null, options);
+    }
+
+    /**
+     * The same, and with each picture its condition.
+     *
+     * @param conditions null if there are none
+     */
+    public static BatchSource open(
+            ImageSplit split, ImageTransform transform, ConditionPictures conditions, BatchOptions options) {
         if (split.size() == 0) {
             throw new DataException("There are no pictures in the split \"" + split.name() + "\"");
         }
@@ -73,25 +82,25 @@ public final class BatchSource implements AutoCloseable {
                             .formatted(options.batchSize(), split.size(), split.name()));
         }
         UnreadableImages unreadable = new UnreadableImages();
-        ImageDecoder decoder = new ImageDecoder(transform);
+        ItemReader reader = new ItemReader(split, transform, conditions);
         int window = AHEAD * Math.max(options.batchSize(), options.threads());
         long leastBytes = (long) split.size() * transform.byteSize() / Float.BYTES;
         if (leastBytes <= options.cacheBytes()) {
-            try (DecodingThreads threads = new DecodingThreads(decoder, unreadable, options.threads())) {
-                Optional<ImageCache> cache = ImageCache.fill(split.images(), threads, window, options.cacheBytes());
+            try (DecodingThreads threads = new DecodingThreads(reader, unreadable, options.threads())) {
+                Optional<ImageCache> cache = ImageCache.fill(reader.size(), threads, window, options.cacheBytes());
                 if (cache.isPresent()) {
                     int readable = split.size() - unreadable.count();
                     if (readable < (options.dropLast() ? options.batchSize() : 1)) {
                         cache.get().close();
                         throw tooFewReadable(split, options, unreadable);
                     }
-                    return new BatchSource(split, transform, options, unreadable, cache.get());
+                    return new BatchSource(split, transform, conditions, options, unreadable, cache.get());
                 }
             }
         }
-        DecodingThreads threads = new DecodingThreads(decoder, unreadable, options.threads());
-        DecodeAhead ahead = new DecodeAhead(split.images(), threads, window);
-        return new BatchSource(split, transform, options, unreadable, ahead);
+        DecodingThreads threads = new DecodingThreads(reader, unreadable, options.threads());
+        DecodeAhead ahead = new DecodeAhead(threads, window);
+        return new BatchSource(split, transform, conditions, options, unreadable, ahead);
     }
 
     /**
@@ -110,12 +119,20 @@ public final class BatchSource implements AutoCloseable {
             skipToNextBatch();
             if (size == options.batchSize() || (size > 0 && !options.dropLast())) {
                 return new ImageBatch(
-                        buffer.asSlice(0, size * transform.byteSize()), Arrays.copyOf(labels, size), size);
+                        pictures.first(size),
+                        conditions == null ? null : conditions.first(size),
+                        Arrays.copyOf(labels, size),
+                        size);
             }
             if (wholeEpoch) {
                 throw tooFewReadable(split, options, unreadable);
             }
         }
+    }
+
+    /** What is done to the pictures. */
+    public ImageTransform transform() {
+        return transform;
     }
 
     /** Where the next batch begins. */
@@ -169,10 +186,13 @@ public final class BatchSource implements AutoCloseable {
         int size = 0;
         int index = position.index();
         while (size < options.batchSize() && index < order.length) {
-            Optional<RgbImage> image = decoded.at(index);
-            if (image.isPresent()) {
-                var random = epochOrder.randomAt(new DataPosition(position.epoch(), index));
-                placement.place(image.get(), random, buffer, size * transform.byteSize());
+            Optional<DecodedItem> item = decoded.at(index);
+            if (item.isPresent()) {
+                DataPosition place = new DataPosition(position.epoch(), index);
+                pictures.place(item.get().picture(), epochOrder.randomAt(place), size);
+                if (conditions != null) {
+                    conditions.place(item.get().condition(), epochOrder.randomAt(place), size);
+                }
                 labels[size++] = images.get(order[index]).label();
             }
             index++;

@@ -3,16 +3,14 @@ package org.gatun.data;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
 /** Decodes the pictures that will be asked for next in threads of its own. For one consumer. */
 final class DecodeAhead implements DecodedImages {
-    private record Decoding(int place, Future<Optional<RgbImage>> image) {}
+    private record Decoding(int place, Future<Optional<DecodedItem>> image) {}
 
-    private final List<LabeledImage> images;
     private final DecodingThreads threads;
     private final int window;
     private final Deque<Decoding> underWay = new ArrayDeque<>();
@@ -21,8 +19,7 @@ final class DecodeAhead implements DecodedImages {
     private int nextPlace;
 
     /** @param window how many pictures are decoded or being decoded at a time */
-    DecodeAhead(List<LabeledImage> images, DecodingThreads threads, int window) {
-        this.images = images;
+    DecodeAhead(DecodingThreads threads, int window) {
         this.threads = threads;
         this.window = window;
     }
@@ -37,7 +34,7 @@ final class DecodeAhead implements DecodedImages {
     }
 
     @Override
-    public Optional<RgbImage> at(int place) {
+    public Optional<DecodedItem> at(int place) {
         while (!underWay.isEmpty() && underWay.peek().place() < place) {
             underWay.remove();
         }
@@ -46,7 +43,7 @@ final class DecodeAhead implements DecodedImages {
         if (head == null || head.place() > place) {
             return Optional.empty();
         }
-        Optional<RgbImage> image = DecodingThreads.await(head.image());
+        Optional<DecodedItem> image = DecodingThreads.await(head.image());
         if (image.isEmpty()) {
             knownUnreadable.add(order[place]);
         }
@@ -57,7 +54,7 @@ final class DecodeAhead implements DecodedImages {
         while (underWay.size() < window && nextPlace < order.length) {
             int place = nextPlace++;
             if (!knownUnreadable.contains(order[place])) {
-                underWay.add(new Decoding(place, threads.decode(images.get(order[place]))));
+                underWay.add(new Decoding(place, threads.decode(order[place])));
             }
         }
     }

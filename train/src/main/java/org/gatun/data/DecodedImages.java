@@ -11,7 +11,7 @@ sealed interface DecodedImages extends AutoCloseable permits ImageCache, DecodeA
      * The picture at a place of the expected order, or nothing if it is unreadable. Places don't decrease from call to
      * call.
      */
-    Optional<RgbImage> at(int place);
+    Optional<DecodedItem> at(int place);
 
     @Override
     void close();

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DecodingThreads implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
 
-    private final ImageDecoder decoder;
+    private final ItemReader reader;
     private final UnreadableImages unreadable;
     private final ExecutorService executor;
 
-    DecodingThreads(ImageDecoder decoder, UnreadableImages unreadable, int threads) {
-        this.decoder = decoder;
+    DecodingThreads(ItemReader reader, UnreadableImages unreadable, int threads) {
+        this.reader = reader;
         this.unreadable = unreadable;
         this.executor = Executors.newFixedThreadPool(
                 threads,
@@ -26,10 +26,11 @@ final class DecodingThreads implements AutoCloseable {
                         .factory());
     }
 
-    Future<Optional<RgbImage>> decode(LabeledImage image) {
+    /** Reads the picture at an index of the split, with its condition. */
+    Future<Optional<DecodedItem>> decode(int index) {
         return executor.submit(() -> {
             try {
-                return Optional.of(decoder.decode(image.file()));
+                return Optional.of(reader.read(index));
             } catch (UnreadableImageException e) {
                 unreadable.add(e);
                 return Optional.empty();
@@ -37,7 +38,7 @@ final class DecodingThreads implements AutoCloseable {
         });
     }
 
-    static Optional<RgbImage> await(Future<Optional<RgbImage>> decoding) {
+    static Optional<DecodedItem> await(Future<Optional<DecodedItem>> decoding) {
         try {
             return decoding.get();
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package org.gatun.data;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
-/** All pictures of a split, decoded once, as 8-bit RGB in off-heap memory that {@link #close} gives back. */
+/** All pictures of a split, decoded once, in off-heap memory that {@link #close} gives back. */
 final class ImageCache implements DecodedImages {
     private final Arena arena;
-    private final List<Optional<RgbImage>> images;
+    private final List<Optional<DecodedItem>> images;
     private final long byteSize;
     private int[] order = {};
 
-    private ImageCache(Arena arena, List<Optional<RgbImage>> images, long byteSize) {
+    private ImageCache(Arena arena, List<Optional<DecodedItem>> images, long byteSize) {
         this.arena = arena;
         this.images = images;
         this.byteSize = byteSize;
@@ -25,25 +24,26 @@ final class ImageCache implements DecodedImages {
     /**
      * Decodes all pictures, unless they take more than {@code budget} bytes: then nothing is kept.
      *
+     * @param count pictures of the split
      * @param window how many pictures are decoded or being decoded at a time
      */
-    static Optional<ImageCache> fill(List<LabeledImage> images, DecodingThreads threads, int window, long budget) {
+    static Optional<ImageCache> fill(int count, DecodingThreads threads, int window, long budget) {
         Arena arena = Arena.ofShared();
-        List<Optional<RgbImage>> cached = new ArrayList<>(images.size());
-        Deque<Future<Optional<RgbImage>>> underWay = new ArrayDeque<>();
+        List<Optional<DecodedItem>> cached = new ArrayList<>(count);
+        Deque<Future<Optional<DecodedItem>>> underWay = new ArrayDeque<>();
         long byteSize = 0;
         boolean complete = false;
         try {
-            for (int next = 0; cached.size() < images.size(); ) {
-                while (next < images.size() && underWay.size() < window) {
-                    underWay.add(threads.decode(images.get(next++)));
+            for (int next = 0; cached.size() < count; ) {
+                while (next < count && underWay.size() < window) {
+                    underWay.add(threads.decode(next++));
                 }
-                Optional<RgbImage> image = DecodingThreads.await(underWay.remove());
-                byteSize += image.map(decoded -> decoded.pixels().byteSize()).orElse(0L);
+                Optional<DecodedItem> image = DecodingThreads.await(underWay.remove());
+                byteSize += image.map(DecodedItem::byteSize).orElse(0L);
                 if (byteSize > budget) {
                     return Optional.empty();
                 }
-                cached.add(image.map(decoded -> copyTo(arena, decoded)));
+                cached.add(image.map(decoded -> decoded.copyTo(arena)));
             }
             complete = true;
             return Optional.of(new ImageCache(arena, List.copyOf(cached), byteSize));
@@ -53,11 +53,6 @@ final class ImageCache implements DecodedImages {
                 arena.close();
             }
         }
-    }
-
-    private static RgbImage copyTo(Arena arena, RgbImage image) {
-        MemorySegment pixels = arena.allocate(image.pixels().byteSize());
-        return new RgbImage(pixels.copyFrom(image.pixels()), image.width(), image.height());
     }
 
     /** Bytes of off-heap memory. */
@@ -71,7 +66,7 @@ final class ImageCache implements DecodedImages {
     }
 
     @Override
-    public Optional<RgbImage> at(int place) {
+    public Optional<DecodedItem> at(int place) {
         return images.get(order[place]);
     }
 

@@ -1,7 +1,6 @@
 package org.gatun.data;
 
 import com.twelvemonkeys.image.ResampleOp;
-import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,9 +31,16 @@ public final class ImageDecoder {
     private static final int MAX_ASPECT_RATIO = 32;
 
     private final ImageTransform transform;
+    private final long maxPixels;
 
     public ImageDecoder(ImageTransform transform) {
+        this(transform, MAX_PIXELS);
+    }
+
+    /** One that refuses pictures of more pixels before it unpacks them: for those of strangers. */
+    public ImageDecoder(ImageTransform transform, long maxPixels) {
         this.transform = transform;
+        this.maxPixels = maxPixels;
     }
 
     /**
@@ -49,12 +55,36 @@ public final class ImageDecoder {
         new PixelPlacement(transform).place(image, random, target, 0);
     }
 
+    /** The same for a picture that is in memory; the exception names no file. */
+    public void decode(byte[] picture, RandomGenerator random, MemorySegment target) throws UnreadableImageException {
+        new PixelPlacement(transform).place(decode(null, picture), random, target, 0);
+    }
+
     /**
      * Reads and resizes a picture, leaving to be done what may be different each time: the whole of it for a random crop,
      * the middle square for a centred one.
      */
     RgbImage decode(Path file) throws UnreadableImageException {
-        byte[] bytes = read(file);
+        return decode(file, bytes(file));
+    }
+
+    private RgbImage decode(Path file, byte[] bytes) throws UnreadableImageException {
+        BufferedImage image = read(file, bytes, maxPixels);
+        try {
+            Frame frame = Frame.of(image.getWidth(), image.getHeight(), transform);
+            BufferedImage resized = resize(RgbConversion.toRgb(image, frame.region()), frame);
+            return toBytes(isJpeg(bytes) ? Orientation.ofJpeg(bytes).apply(resized) : resized);
+        } catch (RuntimeException e) {
+            throw damaged(file, e); // such as a palette that lacks a colour in use
+        }
+    }
+
+    /** The picture in a file as it stands there. */
+    static BufferedImage read(Path file) throws UnreadableImageException {
+        return read(file, bytes(file), MAX_PIXELS);
+    }
+
+    private static BufferedImage read(Path file, byte[] bytes, long maxPixels) throws UnreadableImageException {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -63,20 +93,23 @@ public final class ImageDecoder {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return decode(file, reader, bytes);
+                return read(file, reader, maxPixels);
             } finally {
                 reader.dispose();
             }
         } catch (UnreadableImageException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Readers throw all kinds of runtime exceptions on damaged files.
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new UnreadableImageException(file, reason, e);
+            throw damaged(file, e); // readers throw all kinds of runtime exceptions on damaged files
         }
     }
 
-    private static byte[] read(Path file) throws UnreadableImageException {
+    private static UnreadableImageException damaged(Path file, Exception e) {
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new UnreadableImageException(file, reason, e);
+    }
+
+    private static byte[] bytes(Path file) throws UnreadableImageException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
@@ -86,10 +119,10 @@ public final class ImageDecoder {
         }
     }
 
-    private RgbImage decode(Path file, ImageReader reader, byte[] bytes) throws IOException {
+    private static BufferedImage read(Path file, ImageReader reader, long maxPixels) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MAX_PIXELS) {
+        if ((long) width * height > maxPixels) {
             throw new UnreadableImageException(file, width + "x" + height + " pixels are too many", null);
         }
         if (Math.max(width, height) > (long) MAX_ASPECT_RATIO * Math.min(width, height)) {
@@ -105,32 +138,18 @@ public final class ImageDecoder {
                 throw new UnreadableImageException(file, warning, null);
             }
         }
-        BufferedImage resized = resize(RgbConversion.toRgb(image, region(image)));
-        boolean isJpeg = bytes.length > 1 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8;
-        return toBytes(isJpeg ? Orientation.ofJpeg(bytes).apply(resized) : resized);
+        return image;
     }
 
-    private Rectangle region(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        if (transform.crop() == Crop.RANDOM) {
-            return new Rectangle(width, height);
-        }
-        int side = Math.min(width, height);
-        return new Rectangle((width - side) / 2, (height - side) / 2, side, side);
+    private static boolean isJpeg(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8;
     }
 
-    private BufferedImage resize(BufferedImage image) {
-        int size = transform.size();
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int shortest = Math.min(width, height);
-        if (shortest == size) {
+    private static BufferedImage resize(BufferedImage image, Frame frame) {
+        if (image.getWidth() == frame.width() && image.getHeight() == frame.height()) {
             return image;
         }
-        int newWidth = Math.toIntExact(Math.round((double) width * size / shortest));
-        int newHeight = Math.toIntExact(Math.round((double) height * size / shortest));
-        return new ResampleOp(newWidth, newHeight, ResampleOp.FILTER_TRIANGLE).filter(image, null);
+        return new ResampleOp(frame.width(), frame.height(), ResampleOp.FILTER_TRIANGLE).filter(image, null);
     }
 
     private static RgbImage toBytes(BufferedImage image) {

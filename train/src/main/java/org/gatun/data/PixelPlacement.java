@@ -14,13 +14,21 @@ final class PixelPlacement {
     }
 
     /** Writes a picture whose shortest side is the transform's size to {@code target} from byte {@code offset} on. */
-    void place(RgbImage image, RandomGenerator random, MemorySegment target, long offset) {
+    void place(DecodedImage image, RandomGenerator random, MemorySegment target, long offset) {
         int freeX = image.width() - transform.size();
         int freeY = image.height() - transform.size();
         boolean isRandom = transform.crop() == Crop.RANDOM;
-        int left = isRandom ? random.nextInt(freeX + 1) : freeX / 2;
-        int top = isRandom ? random.nextInt(freeY + 1) : freeY / 2;
+        // Shares, so that the same numbers choose the same place in a picture of another size.
+        int left = isRandom ? (int) (random.nextDouble() * (freeX + 1)) : freeX / 2;
+        int top = isRandom ? (int) (random.nextDouble() * (freeY + 1)) : freeY / 2;
         boolean flip = transform.randomFlip() && random.nextBoolean();
-        writer.write(image, left, top, flip, target, offset);
+        switch (image) {
+            case RgbImage rgb -> writer.write(rgb, left, top, flip, target, offset);
+            case FloatMap map -> map.write(left, top, transform.size(), flip && mirrors(), target, offset);
+        }
+    }
+
+    private boolean mirrors() {
+        return !(transform.kind() instanceof PictureKind.Coordinates);
     }
 }

@@ -14,7 +14,7 @@ public final class UnreadableImageException extends IOException {
         this.file = file;
     }
 
-    /** The file at fault; the message doesn't repeat it. */
+    /** The file at fault, or null for a picture in memory; the message doesn't repeat it. */
     public Path file() {
         return file;
     }

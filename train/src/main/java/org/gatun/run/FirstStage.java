@@ -5,6 +5,7 @@ import org.gatun.checkpoint.WeightFile;
 import org.gatun.config.FirstStageSettings;
 import org.gatun.config.ProjectConfig;
 import org.gatun.config.RunFolder;
+import org.gatun.data.PictureKind;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
@@ -13,9 +14,10 @@ import org.gatun.vqgan.VqModel;
 /**
  * A trained first stage, to be used. It owns its parameters.
  *
+ * @param settings its configuration
  * @param parameters of {@code model}; they record no gradients
  */
-public record FirstStage(Parameters parameters, VqModel model) implements AutoCloseable {
+public record FirstStage(FirstStageSettings settings, Parameters parameters, VqModel model) implements AutoCloseable {
 
     /**
      * Loads the one of a run, ours or the reference's.
@@ -30,11 +32,29 @@ public record FirstStage(Parameters parameters, VqModel model) implements AutoCl
             VqModel model = new VqModel(parameters.root(), settings.toVqModelConfig());
             StateFile.load(WeightFile.open(run.checkpoint()), parameters.stateDict(), KnownKeys.tolerance());
             parameters.requiresGrad(false);
-            return new FirstStage(parameters, model);
+            return new FirstStage(settings, parameters, model);
         } catch (RuntimeException e) {
             parameters.close();
             throw e;
         }
+    }
+
+    /** What its pictures hold. */
+    public PictureKind kind() {
+        return kind(settings);
+    }
+
+    /** What the pictures of a first stage hold; the reference says it by the name of the data, or the number of channels alone. */
+    static PictureKind kind(FirstStageSettings settings) {
+        int channels = settings.autoencoder().inChannels();
+        if (settings.imageKey().equals(FirstStageSettings.SEGMENTATION_IMAGE_KEY)) {
+            return new PictureKind.Segmentation(channels);
+        }
+        return switch (channels) {
+            case 1 -> new PictureKind.Depth();
+            case 3 -> new PictureKind.Color();
+            default -> new PictureKind.Segmentation(channels);
+        };
     }
 
     @Override

@@ -25,7 +25,6 @@ public record CodeDataset(Tensor codes, Tensor labels) implements AutoCloseable 
     /** Encodes every picture of one epoch of {@code source} as it is, and a second time mirrored if {@code flipped}. */
     public static CodeDataset encode(
             VqModel model, BatchSource source, boolean flipped, Precision precision, Device device) {
-        int size = model.config().autoencoder().resolution();
         List<Tensor> codes = new ArrayList<>();
         List<Tensor> labels = new ArrayList<>();
         try (TensorScope scope = TensorScope.open();
@@ -37,7 +36,7 @@ public record CodeDataset(Tensor codes, Tensor labels) implements AutoCloseable 
                 Tensor classes = Tensor.of(
                                 Arrays.stream(batch.labels()).asLongStream().toArray(), batch.size())
                         .to(device);
-                Tensor x = Batches.tensor(batch, size, device);
+                Tensor x = Batches.pictures(batch, source.transform(), device);
                 codes.add(indices(model, x));
                 labels.add(classes);
                 if (flipped) {

@@ -16,18 +16,19 @@ import org.gatun.vqgan.quantize.Quantization;
 /**
  * How well a first stage renders pictures that it was not trained on.
  *
- * @param psnr dB at a peak of 255, the mean over the pictures
+ * @param psnr dB at a peak of 255, the mean over the pictures; of segmentation maps that of the probabilities of the classes
  * @param usage share of the codes that these pictures use, in [0, 1]
  * @param perplexity of the codes over these pictures
  * @param pictures how many there were
  */
 public record ReconstructionQuality(double psnr, double usage, double perplexity, int pictures) {
 
+    private static final int RGB_CHANNELS = 3;
+
     /** Measures over one epoch of {@code source}. */
     public static ReconstructionQuality measure(VqModel model, BatchSource source, Precision precision, Device device) {
         double psnr = 0;
         int pictures = 0;
-        int size = model.config().autoencoder().resolution();
         try (CodebookUsage usage = new CodebookUsage(model.quantizer().numCodes(), device);
                 var _ = Autograd.noGrad();
                 Autocast _ = precision.open(device)) {
@@ -35,16 +36,23 @@ public record ReconstructionQuality(double psnr, double usage, double perplexity
             while (source.position().epoch() == 0) {
                 ImageBatch batch = source.next();
                 try (TensorScope _ = TensorScope.open()) {
-                    Tensor x = Batches.tensor(batch, size, device);
+                    Tensor x = Batches.pictures(batch, source.transform(), device);
                     Quantization codes = model.encode(x, false);
                     usage.add(codes.indices());
-                    psnr += Psnr.of(x, model.decode(codes.quantized(), false))
-                            .sum()
-                            .item();
+                    psnr += psnr(x, model.decode(codes.quantized(), false));
                     pictures += batch.size();
                 }
             }
             return new ReconstructionQuality(psnr / pictures, usage.share(), usage.perplexity(), pictures);
         }
+    }
+
+    private static double psnr(Tensor x, Tensor reconstruction) {
+        boolean classes = x.size(1) > RGB_CHANNELS;
+        return Psnr.of(
+                        classes ? x.mul(2).sub(1) : x,
+                        classes ? reconstruction.sigmoid().mul(2).sub(1) : reconstruction)
+                .sum()
+                .item();
     }
 }

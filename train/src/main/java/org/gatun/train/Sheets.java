@@ -26,12 +26,16 @@ public final class Sheets {
 
     private Sheets() {}
 
-    /** Pictures (N, 3, H, W) in [-1, 1] as the drawing package takes them. */
+    /** Pictures of any kind (N, C, H, W) as the drawing package takes them. */
     public static Pictures pictures(Tensor tensor) {
-        return Pictures.of(tensor.toFloatArray(), (int) tensor.size(0), (int) tensor.size(2), (int) tensor.size(3));
+        try (TensorScope _ = TensorScope.open()) {
+            return Pictures.of(
+                    PictureTensors.colored(tensor).toFloatArray(), (int) tensor.size(0), (int) tensor.size(2), (int)
+                            tensor.size(3));
+        }
     }
 
-    /** Writes pictures (N, 3, H, W), {@code columns} in a row, with a label before each row if there are any. */
+    /** Writes pictures of any kind (N, C, H, W), {@code columns} in a row, with a label before each row if there are any. */
     public static void write(Tensor tensor, int columns, List<String> rowLabels, Path file) {
         write(pictures(tensor), new PictureGrid(columns).withRowLabels(rowLabels), file);
     }
@@ -47,7 +51,6 @@ public final class Sheets {
     /** Writes the first pictures of {@code source}, each row of them over the row of their reconstructions. */
     public static void reconstructions(
             VqModel model, BatchSource source, int count, int columns, Precision precision, Device device, Path file) {
-        int size = model.config().autoencoder().resolution();
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad();
                 Autocast _ = precision.open(device)) {
@@ -57,7 +60,8 @@ public final class Sheets {
             source.seek(DataPosition.START);
             while (pictures < count && source.position().epoch() == 0) {
                 ImageBatch batch = source.next();
-                Tensor x = Batches.tensor(batch, size, device).clone(); // the source uses its memory again
+                Tensor x =
+                        Batches.pictures(batch, source.transform(), device).clone(); // the source uses its memory again
                 inputs.add(x);
                 outputs.add(model.decode(model.encode(x, false).quantized(), false));
                 pictures += batch.size();

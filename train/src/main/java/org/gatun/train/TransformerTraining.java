@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatun.checkpoint.StateFile;
+import org.gatun.gpt.ClassLabels;
 import org.gatun.gpt.CodeTransformer;
 import org.gatun.gpt.WeightDecayGroups;
 import org.gatun.nn.Parameters;
@@ -57,7 +58,8 @@ public final class TransformerTraining implements AutoCloseable {
         optimizer.setLr(settings.learningRate().at(stepsDone, used));
         try (TensorScope scope = TensorScope.open();
                 Autocast _ = settings.precision().open(device)) {
-            Tensor condition = settings.labels().tokensWithDropout(labels, settings.labelDropout());
+            ClassLabels classes = settings.labels();
+            Tensor condition = classes.condition().dropout(classes.tokens(labels), settings.labelDropout());
             Tensor loss = model.loss(codes, condition, true);
             List<Tensor> grads = Autograd.grad(loss, optimizer.parameters());
             if (settings.maxGradNorm() > 0) {

@@ -19,7 +19,6 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     private final VqganTraining training;
     private final BatchSource source;
     private final BatchSource heldOut;
-    private final int size;
     private final CodebookUsage usage;
     private ReconstructionQuality quality;
 
@@ -27,13 +26,11 @@ final class VqganTask implements TrainingTask, AutoCloseable {
      * @param training the caller's
      * @param source pictures to learn from, the caller's
      * @param heldOut pictures to measure with, the caller's
-     * @param size height and width of pictures
      */
-    VqganTask(VqganTraining training, BatchSource source, BatchSource heldOut, int size) {
+    VqganTask(VqganTraining training, BatchSource source, BatchSource heldOut) {
         this.training = training;
         this.source = source;
         this.heldOut = heldOut;
-        this.size = size;
         this.usage = new CodebookUsage(training.model().quantizer().numCodes(), training.device());
     }
 
@@ -54,7 +51,7 @@ final class VqganTask implements TrainingTask, AutoCloseable {
 
     @Override
     public Supplier<Map<String, Double>> step(double used) {
-        Tensor x = Batches.tensor(source.next(), size, training.device());
+        Tensor x = Batches.pictures(source.next(), source.transform(), training.device());
         VqganLosses losses = training.step(x, used);
         usage.add(losses.indices());
         return () -> read(losses);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
+import org.gatun.data.Crop;
 import org.gatun.data.ImageFolder;
 import org.gatun.data.ImageTransform;
 import org.gatun.plot.Panel;
@@ -45,13 +46,14 @@ public final class VqganTrainer {
      */
     public Outcome train(ImageFolder folder, ImageTransform transform, Budget budget) {
         VqganSettings settings = training.settings();
-        int size = transform.size();
         try (BatchSource source = BatchSource.open(
                         folder.train(), transform, BatchOptions.training(settings.batchSize(), settings.seed()));
                 BatchSource heldOut = BatchSource.open(
-                        folder.val(), ImageTransform.evaluation(size), BatchOptions.evaluation(settings.batchSize()));
+                        folder.val(),
+                        transform.with(Crop.CENTER, false),
+                        BatchOptions.evaluation(settings.batchSize()));
                 MetricLog metrics = new MetricLog(run.metrics());
-                VqganTask task = new VqganTask(training, source, heldOut, size)) {
+                VqganTask task = new VqganTask(training, source, heldOut)) {
             report(folder, source, heldOut);
             new TrainingLoop(task, run, metrics).run(budget);
             training.save(run.checkpoint());

@@ -19,6 +19,7 @@ import org.gatun.gpt.AlternateParsingOrder;
 import org.gatun.gpt.CodeOrder;
 import org.gatun.gpt.CoordinateCondition;
 import org.gatun.gpt.GptConfig;
+import org.gatun.gpt.GptVariant;
 import org.gatun.gpt.RandomOrder;
 import org.gatun.gpt.SpiralOrder;
 import org.gatun.gpt.SubsampleOrder;
@@ -150,8 +151,15 @@ class RoundTripTest {
                     64,
                     0.9,
                     3,
-                    true));
+                    true,
+                    16,
+                    0.1));
         }
+        models.add(TransformerSettings.of(
+                gpt.withVariant(new GptVariant.Llama(1, 4, 2, 4, 500)),
+                first,
+                new ConditionSettings.FirstStage(),
+                "x"));
         return models.stream();
     }
 

@@ -238,7 +238,9 @@ class StrictReadingTest {
                         0,
                         1,
                         0,
-                        false))
+                        false,
+                        0,
+                        0))
                 .hasMessageContaining("downsample_cond_size");
     }
 

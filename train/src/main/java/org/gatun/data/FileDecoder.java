@@ -1,0 +1,29 @@
+package org.gatun.data;
+
+import java.nio.file.Path;
+
+/** Reads a picture file and resizes it. Safe for use by several threads. */
+@FunctionalInterface
+interface FileDecoder {
+
+    DecodedImage decode(Path file) throws UnreadableImageException;
+
+    /** That of the transform's kind of files. */
+    static FileDecoder of(ImageTransform transform) {
+        ImageDecoder images = new ImageDecoder(transform);
+        return switch (transform.kind()) {
+            case PictureKind.Color _ -> images::decode;
+            case PictureKind.Depth _ -> new DepthDecoder(transform);
+            case PictureKind.Segmentation(int labels) -> new SegmentationDecoder(transform, labels);
+            case PictureKind.Coordinates _ -> file -> coordinates(images.decode(file));
+        };
+    }
+
+    private static FloatMap coordinates(RgbImage image) {
+        float[] places = new float[image.width() * image.height()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (float) ((double) i / places.length);
+        }
+        return FloatMap.of(places, image.width(), image.height());
+    }
+}
