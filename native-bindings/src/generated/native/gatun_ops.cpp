@@ -962,6 +962,16 @@ int64_t gatun_conv2d(int64_t input, int64_t weight, int64_t bias, int64_t stride
 }
 GATUN_CATCH(GATUN_NO_TENSOR)
 
+int64_t gatun_conv_transpose2d_input(int64_t input, int64_t weight, int64_t bias, int64_t stride_0, int64_t stride_1, int64_t padding_0, int64_t padding_1, int64_t output_padding_0, int64_t output_padding_1, int64_t groups, int64_t dilation_0, int64_t dilation_1) try {
+  const BorrowedOptional bias_(bias);
+  const c10::SymInt stride_[] = {stride_0, stride_1};
+  const c10::SymInt padding_[] = {padding_0, padding_1};
+  const c10::SymInt output_padding_[] = {output_padding_0, output_padding_1};
+  const c10::SymInt dilation_[] = {dilation_0, dilation_1};
+  return own(new at::Tensor(at::_ops::conv_transpose2d_input::call(gatun::tensor(input), gatun::tensor(weight), bias_.get(), c10::SymIntArrayRef{stride_, 2}, c10::SymIntArrayRef{padding_, 2}, c10::SymIntArrayRef{output_padding_, 2}, c10::SymInt(groups), c10::SymIntArrayRef{dilation_, 2})));
+}
+GATUN_CATCH(GATUN_NO_TENSOR)
+
 int64_t gatun_max_pool2d(int64_t self, int64_t kernel_size_0, int64_t kernel_size_1, const int64_t *stride, int64_t stride_length, int64_t padding_0, int64_t padding_1, int64_t dilation_0, int64_t dilation_1, int32_t ceil_mode) try {
   const int64_t kernel_size_[] = {kernel_size_0, kernel_size_1};
   const int64_t padding_[] = {padding_0, padding_1};

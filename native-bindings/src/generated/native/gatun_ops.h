@@ -206,6 +206,7 @@ GATUN_API int64_t gatun_trace(int64_t self);
 /* NeuralNetwork */
 GATUN_API int64_t gatun_linear(int64_t input, int64_t weight, int64_t bias);
 GATUN_API int64_t gatun_conv2d(int64_t input, int64_t weight, int64_t bias, int64_t stride_0, int64_t stride_1, int64_t padding_0, int64_t padding_1, int64_t dilation_0, int64_t dilation_1, int64_t groups);
+GATUN_API int64_t gatun_conv_transpose2d_input(int64_t input, int64_t weight, int64_t bias, int64_t stride_0, int64_t stride_1, int64_t padding_0, int64_t padding_1, int64_t output_padding_0, int64_t output_padding_1, int64_t groups, int64_t dilation_0, int64_t dilation_1);
 GATUN_API int64_t gatun_max_pool2d(int64_t self, int64_t kernel_size_0, int64_t kernel_size_1, const int64_t *stride, int64_t stride_length, int64_t padding_0, int64_t padding_1, int64_t dilation_0, int64_t dilation_1, int32_t ceil_mode);
 GATUN_API int64_t gatun_avg_pool2d(int64_t self, int64_t kernel_size_0, int64_t kernel_size_1, const int64_t *stride, int64_t stride_length, int64_t padding_0, int64_t padding_1, int32_t ceil_mode, int32_t count_include_pad, int64_t divisor_override, int32_t has_divisor_override);
 GATUN_API int64_t gatun_adaptive_avg_pool2d(int64_t self, int64_t output_size_0, int64_t output_size_1);

@@ -51,4 +51,9 @@ public final class Conv2d implements Module {
     public Tensor weight() {
         return weight;
     }
+
+    /** (out), or null. */
+    public Tensor bias() {
+        return bias;
+    }
 }

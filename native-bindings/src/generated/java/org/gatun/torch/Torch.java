@@ -525,6 +525,45 @@ public final class Torch {
         return conv2d(input, weight, (Tensor) null, new long[] {1}, new long[] {0}, new long[] {1}, 1L);
     }
 
+    /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
+    public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding, long[] output_padding, long groups, long[] dilation) {
+        long result = gatun_h.gatun_conv_transpose2d_input(input.handle(), weight.handle(), Tensor.handleOrAbsent(bias), CallArguments.element(stride, 0, 2), CallArguments.element(stride, 1, 2), CallArguments.element(padding, 0, 2), CallArguments.element(padding, 1, 2), CallArguments.element(output_padding, 0, 2), CallArguments.element(output_padding, 1, 2), groups, CallArguments.element(dilation, 0, 2), CallArguments.element(dilation, 1, 2));
+        if (result == 0) {
+            throw TorchException.in("conv_transpose2d", input, weight, bias);
+        }
+        return Tensor.adopt(result);
+    }
+
+    /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
+    public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding, long[] output_padding, long groups) {
+        return conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, new long[] {1});
+    }
+
+    /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
+    public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding, long[] output_padding) {
+        return conv_transpose2d(input, weight, bias, stride, padding, output_padding, 1L, new long[] {1});
+    }
+
+    /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
+    public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding) {
+        return conv_transpose2d(input, weight, bias, stride, padding, new long[] {0}, 1L, new long[] {1});
+    }
+
+    /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
+    public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor bias, long[] stride) {
+        return conv_transpose2d(input, weight, bias, stride, new long[] {0}, new long[] {0}, 1L, new long[] {1});
+    }
+
+    /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
+    public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor bias) {
+        return conv_transpose2d(input, weight, bias, new long[] {1}, new long[] {0}, new long[] {0}, 1L, new long[] {1});
+    }
+
+    /** {@code conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=1, SymInt[2] padding=0, SymInt[2] output_padding=0, SymInt groups=1, SymInt[2] dilation=1) -> Tensor} */
+    public static Tensor conv_transpose2d(Tensor input, Tensor weight) {
+        return conv_transpose2d(input, weight, (Tensor) null, new long[] {1}, new long[] {0}, new long[] {0}, 1L, new long[] {1});
+    }
+
     /** {@code group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor} */
     public static Tensor group_norm(Tensor input, long num_groups, Tensor weight, Tensor bias, double eps, boolean cudnn_enabled) {
         long result = gatun_h.gatun_group_norm(input.handle(), num_groups, Tensor.handleOrAbsent(weight), Tensor.handleOrAbsent(bias), eps, cudnn_enabled ? 1 : 0);

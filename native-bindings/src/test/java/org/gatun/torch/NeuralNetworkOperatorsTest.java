@@ -56,6 +56,22 @@ class NeuralNetworkOperatorsTest {
                         .gives(f64(9.12805262, 9.25573937, 19.9956184, 21.0479005)
                                 .shaped(1, 2, 2, 1))
                         .differentiable(),
+                op(
+                                "conv_transpose2d",
+                                (x, w) -> Torch.conv_transpose2d(x, w),
+                                f64(1, 2).shaped(1, 1, 1, 2),
+                                f64(1, 10).shaped(1, 1, 1, 2))
+                        .gives(f64(1, 12, 20).shaped(1, 1, 1, 3))
+                        .differentiable(),
+                op(
+                                "conv_transpose2d",
+                                (x, w, b) -> Torch.conv_transpose2d(
+                                        x, w, b, new long[] {1, 2}, new long[] {0, 1}, new long[] {0, 1}),
+                                f64(1, 2).shaped(1, 1, 1, 2),
+                                f64(1, 10, 100).shaped(1, 1, 1, 3),
+                                f64(0.5))
+                        .gives(f64(10.5, 102.5, 20.5, 200.5).shaped(1, 1, 1, 4))
+                        .differentiable(),
                 op("embedding", (w, i) -> Torch.embedding(w, i), f64(1, 2, 3, 4).shaped(2, 2), i64(1, 0, 1))
                         .gives(f64(3, 4, 1, 2, 3, 4).shaped(3, 2))
                         .differentiable(),

@@ -14487,6 +14487,77 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_conv_transpose2d_input {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_conv_transpose2d_input");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_conv_transpose2d_input(int64_t input, int64_t weight, int64_t bias, int64_t stride_0, int64_t stride_1, int64_t padding_0, int64_t padding_1, int64_t output_padding_0, int64_t output_padding_1, int64_t groups, int64_t dilation_0, int64_t dilation_1)
+     * }
+     */
+    public static FunctionDescriptor gatun_conv_transpose2d_input$descriptor() {
+        return gatun_conv_transpose2d_input.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_conv_transpose2d_input(int64_t input, int64_t weight, int64_t bias, int64_t stride_0, int64_t stride_1, int64_t padding_0, int64_t padding_1, int64_t output_padding_0, int64_t output_padding_1, int64_t groups, int64_t dilation_0, int64_t dilation_1)
+     * }
+     */
+    public static MethodHandle gatun_conv_transpose2d_input$handle() {
+        return gatun_conv_transpose2d_input.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_conv_transpose2d_input(int64_t input, int64_t weight, int64_t bias, int64_t stride_0, int64_t stride_1, int64_t padding_0, int64_t padding_1, int64_t output_padding_0, int64_t output_padding_1, int64_t groups, int64_t dilation_0, int64_t dilation_1)
+     * }
+     */
+    public static MemorySegment gatun_conv_transpose2d_input$address() {
+        return gatun_conv_transpose2d_input.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_conv_transpose2d_input(int64_t input, int64_t weight, int64_t bias, int64_t stride_0, int64_t stride_1, int64_t padding_0, int64_t padding_1, int64_t output_padding_0, int64_t output_padding_1, int64_t groups, int64_t dilation_0, int64_t dilation_1)
+     * }
+     */
+    public static long gatun_conv_transpose2d_input(long input, long weight, long bias, long stride_0, long stride_1, long padding_0, long padding_1, long output_padding_0, long output_padding_1, long groups, long dilation_0, long dilation_1) {
+        var mh$ = gatun_conv_transpose2d_input.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_conv_transpose2d_input", input, weight, bias, stride_0, stride_1, padding_0, padding_1, output_padding_0, output_padding_1, groups, dilation_0, dilation_1);
+            }
+            return (long)mh$.invokeExact(input, weight, bias, stride_0, stride_1, padding_0, padding_1, output_padding_0, output_padding_1, groups, dilation_0, dilation_1);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_max_pool2d {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_LONG,
