@@ -7,6 +7,7 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.quantize.Quantization;
 import org.gatun.vqgan.quantize.Quantizer;
+import org.gatun.vqgan.quantize.QuantizerMode;
 
 /**
  * The first stage: pictures to codes and back (arXiv 2012.09841, section 3.1). Its parameters carry the names of the reference's
@@ -55,17 +56,16 @@ public final class VqModel {
     /** Pictures (B, 3, H, W) in [-1, 1] to codes (B, D, h, w). */
     public Quantization encode(Tensor x, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
-            Quantization codes = quantize(features(x, training), training);
-            return codes.moveToOuter(scope);
+            QuantizerMode mode = training ? QuantizerMode.TRAINING : QuantizerMode.EVALUATION;
+            return quantize(features(x, training), mode).moveToOuter(scope);
         }
     }
 
     /** Features (B, D, h, w) to codes, in the parameters' precision whatever the networks' is. */
-    Quantization quantize(Tensor features, boolean training) {
+    Quantization quantize(Tensor features, QuantizerMode mode) {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autocast.disable(path.device().type())) {
-            Quantization codes = quantizer.quantize(features.to(path.dtype()), training);
-            return codes.moveToOuter(scope);
+            return quantizer.quantize(features.to(path.dtype()), mode).moveToOuter(scope);
         }
     }
 

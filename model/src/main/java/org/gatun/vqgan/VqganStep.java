@@ -6,6 +6,7 @@ import org.gatun.torch.Autograd;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.quantize.Quantization;
+import org.gatun.vqgan.quantize.QuantizerMode;
 
 /** One step of training: of the autoencoder, then of the discriminator. */
 public final class VqganStep {
@@ -47,6 +48,7 @@ public final class VqganStep {
      * @see #run(Tensor, long)
      */
     public VqganLosses run(Tensor x, Tensor condition, long step) {
+        model.quantizer().beginStep(step);
         try (TensorScope scope = TensorScope.open()) {
             VqganLosses losses = switch (order) {
                 case REFERENCE -> reference(x, condition, step);
@@ -77,8 +79,7 @@ public final class VqganStep {
         Tensor pictures;
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
-            // Nothing adapts the codebook a second time.
-            Quantization codes = model.quantize(model.features(x, true), false);
+            Quantization codes = model.quantize(model.features(x, true), QuantizerMode.TRAINING_AGAIN);
             pictures = scope.moveToOuter(model.decode(codes.quantized(), true));
         }
         return losses(autoencoder, factor, discriminate(x, pictures, condition, factor));

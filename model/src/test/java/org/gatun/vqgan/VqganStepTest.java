@@ -16,10 +16,12 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 import org.gatun.vqgan.quantize.QuantizerConfig;
+import org.gatun.vqgan.quantize.Quantizers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -121,6 +123,29 @@ class VqganStepTest {
             }
             assertThat(Tensor.liveCount()).isEqualTo(before);
         }
+    }
+
+    static Stream<Arguments> everyQuantizerInBothOrders() {
+        return Quantizers.all(16, 8).stream()
+                .flatMap(config -> Stream.of(TrainingOrder.values()).map(order -> Arguments.of(config, order)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyQuantizerInBothOrders")
+    void everyQuantizerIsTrainedAndLeavesNoTensorBehind(QuantizerConfig config, TrainingOrder order) {
+        long before = Tensor.liveCount();
+        try (Parameters own = new Parameters(Device.CPU, DType.FLOAT64)) {
+            VqModel trained = new VqModel(own.root(), new VqModelConfig(TINY, config));
+            try (Adam optimizer = adam(own)) {
+                VqganStep step = new VqganStep(trained, loss, optimizer, discriminator, order);
+                for (int i = 0; i < 4; i++) { // past the first restart
+                    try (TensorScope _ = TensorScope.open()) {
+                        assertThat(step.run(pictures(), i).read().values()).doesNotContain(Double.NaN);
+                    }
+                }
+            }
+        }
+        assertThat(Tensor.liveCount()).isEqualTo(before);
     }
 
     @ParameterizedTest

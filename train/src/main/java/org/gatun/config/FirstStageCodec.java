@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gatun.vqgan.AutoencoderConfig;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 
 /** The classes of {@code taming.models.vqgan}. */
 final class FirstStageCodec {
@@ -20,19 +21,12 @@ final class FirstStageCodec {
             InitialWeightsCodec.CKPT_PATH,
             InitialWeightsCodec.IGNORE_KEYS,
             "image_key",
-            "colorize_nlabels");
+            "colorize_nlabels",
+            QuantizerCodec.QUANTIZER);
 
     /** Those that some of them have. */
     private static final List<String> PARTICULAR = List.of(
-            "monitor",
-            "remap",
-            "sane_index_shape",
-            "n_labels",
-            "kl_weight",
-            "temperature_scheduler_config",
-            "quantizer");
-
-    private static final double DEFAULT_KL_WEIGHT = 1e-8;
+            "monitor", RemapCodec.REMAP, "sane_index_shape", "n_labels", "kl_weight", "temperature_scheduler_config");
 
     static final ClassTable<FirstStageSettings> CLASSES = classes();
 
@@ -50,7 +44,8 @@ final class FirstStageCodec {
         params.known(Stream.concat(COMMON.stream(), PARTICULAR.stream().filter(type::has))
                 .toArray(String[]::new));
         AutoencoderConfig autoencoder = AutoencoderCodec.read(params.section("ddconfig"));
-        QuantizerSettings quantizer = readQuantizer(type, params);
+        Section extensions = params.sectionOrEmpty(QuantizerCodec.QUANTIZER);
+        QuantizerConfig quantizer = QuantizerCodec.read(type, params, extensions);
         LossSettings loss = LossCodec.CLASSES.read(params.section("lossconfig"));
         return new FirstStageSettings(
                 type,
@@ -61,43 +56,18 @@ final class FirstStageCodec {
                 params.text("image_key", FirstStageSettings.DEFAULT_IMAGE_KEY),
                 params.optionalInteger("colorize_nlabels", 1),
                 type.has("monitor") ? params.optionalText("monitor") : Optional.empty(),
-                type.has("remap") ? params.optionalText("remap") : Optional.empty(),
+                RemapCodec.read(type, params, extensions),
                 type.has("sane_index_shape") && params.flag("sane_index_shape", false),
                 type.has("n_labels") ? OptionalInt.of(params.integer("n_labels", 1)) : OptionalInt.empty());
     }
 
-    private static QuantizerSettings readQuantizer(FirstStageClass type, Section params) {
-        int numCodes = params.integer("n_embed", 1);
-        int dim = params.integer("embed_dim", 1);
-        return switch (type) {
-            case GUMBEL_VQ ->
-                new QuantizerSettings.Gumbel(
-                        numCodes,
-                        dim,
-                        params.number("kl_weight", DEFAULT_KL_WEIGHT),
-                        ScheduleCodec.CLASSES.read(params.section("temperature_scheduler_config")));
-            case EMA_VQ -> new QuantizerSettings.MovingAverage(numCodes, dim);
-            case VQ_MODEL, VQ_SEGMENTATION_MODEL, VQ_NO_DISC_MODEL ->
-                new QuantizerSettings.Codebook(CodebookCodec.read(numCodes, dim, params.optionalSection("quantizer")));
-        };
-    }
-
     static Map<String, Object> write(FirstStageSettings settings) {
         Map<String, Object> params = new LinkedHashMap<>();
-        params.put("embed_dim", settings.quantizer().dim());
-        params.put("n_embed", settings.quantizer().numCodes());
-        switch (settings.quantizer()) {
-            case QuantizerSettings.Codebook(var config) -> {
-                Map<String, Object> quantizer = CodebookCodec.write(config);
-                if (!quantizer.isEmpty()) {
-                    params.put("quantizer", quantizer);
-                }
-            }
-            case QuantizerSettings.Gumbel gumbel -> {
-                params.put("kl_weight", gumbel.klWeight());
-                params.put("temperature_scheduler_config", ScheduleCodec.write(gumbel.temperature()));
-            }
-            case QuantizerSettings.MovingAverage _ -> {}
+        Map<String, Object> quantizer = new LinkedHashMap<>();
+        QuantizerCodec.write(settings.quantizer(), params, quantizer);
+        settings.remap().ifPresent(remap -> RemapCodec.write(remap, params, quantizer));
+        if (!quantizer.isEmpty()) {
+            params.put(QuantizerCodec.QUANTIZER, quantizer);
         }
         settings.nLabels().ifPresent(labels -> params.put("n_labels", labels));
         if (!settings.imageKey().equals(FirstStageSettings.DEFAULT_IMAGE_KEY)) {
@@ -105,7 +75,6 @@ final class FirstStageCodec {
         }
         settings.colorizeNlabels().ifPresent(labels -> params.put("colorize_nlabels", labels));
         settings.monitor().ifPresent(monitor -> params.put("monitor", monitor));
-        settings.remap().ifPresent(file -> params.put("remap", file));
         if (settings.saneIndexShape()) {
             params.put("sane_index_shape", true);
         }

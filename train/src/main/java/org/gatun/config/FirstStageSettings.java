@@ -6,6 +6,7 @@ import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 
 /**
  * A first stage: encoder, quantizer, decoder, losses.
@@ -18,20 +19,20 @@ import org.gatun.vqgan.VqModelConfig;
  * @param imageKey which part of a data set's item it is trained on: {@code image}, {@code depth}, {@code segmentation}
  * @param colorizeNlabels channels of a segmentation map that are shown in random colours
  * @param monitor the logged value by which the best checkpoints are chosen
- * @param remap file of the code indices in use, to which others are mapped
+ * @param remap which code indices are in use, to which others are mapped
  * @param saneIndexShape whether indices come as (B, h, w)
  * @param nLabels classes of a segmentation map; with {@link FirstStageClass#VQ_SEGMENTATION_MODEL} alone
  */
 public record FirstStageSettings(
         FirstStageClass type,
         AutoencoderConfig autoencoder,
-        QuantizerSettings quantizer,
+        QuantizerConfig quantizer,
         LossSettings loss,
         InitialWeights initialWeights,
         String imageKey,
         OptionalInt colorizeNlabels,
         Optional<String> monitor,
-        Optional<String> remap,
+        Optional<RemapSettings> remap,
         boolean saneIndexShape,
         OptionalInt nLabels)
         implements ModelSettings {
@@ -46,12 +47,14 @@ public record FirstStageSettings(
     public static final String SEGMENTATION_IMAGE_KEY = "segmentation";
 
     public FirstStageSettings {
-        FirstStageClass belongsTo = switch (quantizer) {
-            case QuantizerSettings.Gumbel _ -> FirstStageClass.GUMBEL_VQ;
-            case QuantizerSettings.MovingAverage _ -> FirstStageClass.EMA_VQ;
-            case QuantizerSettings.Codebook _ -> type.has("quantizer") ? type : FirstStageClass.VQ_MODEL;
+        boolean fits = switch (quantizer) {
+            case QuantizerConfig.Gumbel _ -> type == FirstStageClass.GUMBEL_VQ;
+            case QuantizerConfig.MovingAverage _ -> type == FirstStageClass.EMA_VQ;
+            case QuantizerConfig.Nearest _, QuantizerConfig.Normalized _ ->
+                type != FirstStageClass.GUMBEL_VQ && type != FirstStageClass.EMA_VQ;
+            case QuantizerConfig.Remapped _ -> false; // the remapping stands beside it
         };
-        if (belongsTo != type) {
+        if (!fits) {
             throw new IllegalArgumentException(type + " cannot have the quantizer " + quantizer);
         }
         require(type, "n_labels", nLabels.isPresent());
@@ -99,12 +102,21 @@ public record FirstStageSettings(
                         OptionalInt.empty());
     }
 
+    /** The reference names some quantizers by a class of their own, whatever the losses. */
+    private static FirstStageClass named(FirstStageClass type, QuantizerConfig quantizer) {
+        return switch (quantizer) {
+            case QuantizerConfig.Gumbel _ -> FirstStageClass.GUMBEL_VQ;
+            case QuantizerConfig.MovingAverage _ -> FirstStageClass.EMA_VQ;
+            case QuantizerConfig.Nearest _, QuantizerConfig.Normalized _, QuantizerConfig.Remapped _ -> type;
+        };
+    }
+
     private static FirstStageSettings ofType(
             FirstStageClass type, VqModelConfig model, LossSettings loss, String imageKey, OptionalInt nLabels) {
         return new FirstStageSettings(
-                type,
+                named(type, model.quantizer()),
                 model.autoencoder(),
-                new QuantizerSettings.Codebook(model.quantizer()),
+                model.quantizer(),
                 loss,
                 InitialWeights.RANDOM,
                 imageKey,
@@ -121,19 +133,21 @@ public record FirstStageSettings(
     }
 
     /**
-     * What the network is built from.
+     * What the network is built from. Reads the file of {@link #remap()}.
      *
-     * @throws ConfigException if this is not supported yet
+     * @throws ConfigException if the file does not fit the codes
+     * @throws org.gatun.checkpoint.CheckpointException if it can't be read
      */
     public VqModelConfig toVqModelConfig() {
-        if (remap.isPresent()) {
-            throw ConfigException.notSupported("remapped code indices (remap: " + remap.get() + ")");
+        return new VqModelConfig(autoencoder, remap.map(this::remapped).orElse(quantizer));
+    }
+
+    private QuantizerConfig remapped(RemapSettings settings) {
+        try {
+            return new QuantizerConfig.Remapped(quantizer, settings.read());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(settings.file() + ": " + e.getMessage(), e);
         }
-        return switch (quantizer) {
-            case QuantizerSettings.Codebook codebook -> new VqModelConfig(autoencoder, codebook.config());
-            case QuantizerSettings.Gumbel _, QuantizerSettings.MovingAverage _ ->
-                throw ConfigException.notSupported("the quantizer of " + target());
-        };
     }
 
     /**

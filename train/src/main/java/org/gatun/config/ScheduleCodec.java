@@ -2,6 +2,7 @@ package org.gatun.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gatun.vqgan.quantize.WarmUpCosineSchedule;
 
 /** {@code temperature_scheduler_config}. */
 final class ScheduleCodec {

@@ -65,11 +65,21 @@ public record Fixture(Path file, String kind, JsonNode description, Map<String, 
 
     /** A copy of a tensor as the file holds it, in the innermost scope. */
     public Tensor tensor(String name) {
+        StoredTensor stored = stored(name);
+        return Tensor.copyOf(stored.data(), stored.dtype(), stored.shape());
+    }
+
+    /** The shape of a tensor. */
+    public long[] shape(String name) {
+        return stored(name).shape();
+    }
+
+    private StoredTensor stored(String name) {
         StoredTensor stored = tensors.get(name);
         if (stored == null) {
             throw new CheckpointException(file, "has no tensor '" + name + "'");
         }
-        return Tensor.copyOf(stored.data(), stored.dtype(), stored.shape());
+        return stored;
     }
 
     /** A copy of a tensor of real numbers as float64, in the innermost scope. */

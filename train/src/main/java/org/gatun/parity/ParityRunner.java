@@ -10,6 +10,7 @@ public final class ParityRunner {
     private static final Map<String, Function<Fixture, ParityResult>> KINDS = Map.of(
             "vqgan", new VqganParity()::run,
             "lpips", new LpipsParity()::run,
+            "gumbel", new GumbelParity()::run,
             "gpt", new GptParity()::run,
             "sliding_window", new SlidingWindowParity()::run,
             "permuters", new PermutersParity()::run);

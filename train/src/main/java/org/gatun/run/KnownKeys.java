@@ -17,7 +17,8 @@ final class KnownKeys {
             Pattern.compile(".*\\.num_batches_tracked"),
             Pattern.compile(".*\\.scaling_layer\\..*"));
 
-    private static final Predicate<String> OPTIONAL = name -> name.endsWith(".unused_steps");
+    private static final Predicate<String> OPTIONAL =
+            name -> name.endsWith(".unused_steps") || name.endsWith(".kmeans_initialized");
 
     private KnownKeys() {}
 

@@ -1,11 +1,16 @@
 package org.gatun.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +28,12 @@ import org.gatun.vqgan.FixedWeight;
 import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
+import org.gatun.vqgan.quantize.AntiCollapse;
+import org.gatun.vqgan.quantize.EntropyLoss;
+import org.gatun.vqgan.quantize.GradientEstimator;
+import org.gatun.vqgan.quantize.IndexRemap;
 import org.gatun.vqgan.quantize.QuantizerConfig;
+import org.gatun.vqgan.quantize.UnknownIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +130,7 @@ class ProjectConfigTest {
         assertThat(model.imageKey()).isEqualTo("segmentation");
         assertThat(model.colorizeNlabels()).isEqualTo(OptionalInt.of(182));
         assertThat(model.monitor()).contains("val/rec_loss");
-        assertThat(model.remap()).contains("used.npy");
+        assertThat(model.remap()).contains(new RemapSettings("used.npy"));
         assertThat(model.saneIndexShape()).isTrue();
     }
 
@@ -142,6 +152,61 @@ class ProjectConfigTest {
         assertThat(quantizer("{kind: normalized}")).isEqualTo(new QuantizerConfig.Normalized(512, 48, 0.25, 0));
         assertThat(quantizer("{kind: nearest, legacy: false}"))
                 .isEqualTo(new QuantizerConfig.Nearest(512, 48, 0.25, false));
+        assertThat(quantizer("{kind: normalized, entropy_loss_ratio: 0.1, entropy_temperature: 0.02, simvq: true}"))
+                .isEqualTo(new QuantizerConfig.Normalized(
+                        512,
+                        48,
+                        0.25,
+                        new EntropyLoss(0.1, 0.02),
+                        new AntiCollapse(true, 0, 0, GradientEstimator.STRAIGHT_THROUGH)));
+        assertThat(quantizer("{kmeans_batches: 4, restart_after: 30, gradient: rotation}"))
+                .isEqualTo(new QuantizerConfig.Nearest(
+                        512, 48, 0.25, true, new AntiCollapse(false, 4, 30, GradientEstimator.ROTATION)));
+    }
+
+    @Test
+    void readsTheModelOfMovingAveragesWithTheReferencesArgumentsAndWithOurs() {
+        String reference = SampleYaml.VQGAN.replace("vqgan.VQModel", "vqgan.EMAVQ");
+        String ours = reference.replace(
+                "    n_embed: 512\n",
+                "    n_embed: 512\n    quantizer: {beta: 1, decay: 0.8, eps: 0.1, restart_after: 7}\n");
+
+        assertThat(parse(reference).firstStage().toVqModelConfig().quantizer())
+                .isEqualTo(new QuantizerConfig.MovingAverage(512, 48, 0.25, 0.99, 1e-5, AntiCollapse.NONE));
+        assertThat(parse(ours).firstStage().toVqModelConfig().quantizer())
+                .isEqualTo(new QuantizerConfig.MovingAverage(512, 48, 1, 0.8, 0.1, AntiCollapse.restartAfter(7)));
+    }
+
+    @Test
+    void remappedIndicesAreThoseOfTheFile(@TempDir Path folder) throws IOException {
+        byte[] npy = new byte[128 + 3 * Integer.BYTES];
+        String header = "{'descr': '<i4', 'fortran_order': False, 'shape': (3,), }";
+        byte[] start = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0};
+        Arrays.fill(npy, (byte) ' ');
+        System.arraycopy(start, 0, npy, 0, start.length);
+        System.arraycopy(header.getBytes(StandardCharsets.US_ASCII), 0, npy, start.length, header.length());
+        ByteBuffer.wrap(npy)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(128, 7)
+                .putInt(132, 511)
+                .putInt(136, 0);
+        Path file = Files.write(folder.resolve("used.npy"), npy);
+        String yaml = SampleYaml.VQGAN.replace(
+                "    n_embed: 512\n",
+                "    n_embed: 512\n    remap: " + file + "\n    quantizer: {unknown_index: extra}\n");
+
+        QuantizerConfig quantizer = parse(yaml).firstStage().toVqModelConfig().quantizer();
+
+        assertThat(quantizer)
+                .isEqualTo(new QuantizerConfig.Remapped(
+                        new QuantizerConfig.Nearest(512, 48, 0.25, true),
+                        new IndexRemap(List.of(7, 511, 0), new UnknownIndex.Extra())));
+        assertThat(quantizer.numCodes()).isEqualTo(4);
+        assertThatThrownBy(() -> parse(yaml.replace("n_embed: 512", "n_embed: 500"))
+                        .firstStage()
+                        .toVqModelConfig())
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + ": remap: there is no code 511, only 500 from 0 on");
     }
 
     private static QuantizerConfig quantizer(String quantizer) {
@@ -324,7 +389,7 @@ class ProjectConfigTest {
                 .firstStage();
 
         assertThat(model.type()).isEqualTo(FirstStageClass.GUMBEL_VQ);
-        assertThat(model.quantizer()).isInstanceOfSatisfying(QuantizerSettings.Gumbel.class, gumbel -> {
+        assertThat(model.quantizer()).isInstanceOfSatisfying(QuantizerConfig.Gumbel.class, gumbel -> {
             assertThat(gumbel.klWeight()).isEqualTo(1e-8);
             assertThat(gumbel.temperature().at(0)).isEqualTo(0.5);
             assertThat(gumbel.temperature().at(5)).isCloseTo(0.7, within(1e-12));

@@ -33,7 +33,12 @@ import org.gatun.vqgan.GeneratorWeight;
 import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
+import org.gatun.vqgan.quantize.AntiCollapse;
+import org.gatun.vqgan.quantize.EntropyLoss;
+import org.gatun.vqgan.quantize.GradientEstimator;
 import org.gatun.vqgan.quantize.QuantizerConfig;
+import org.gatun.vqgan.quantize.UnknownIndex;
+import org.gatun.vqgan.quantize.WarmUpCosineSchedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +55,7 @@ class RoundTripTest {
         assertThat(ProjectConfig.parse(config.toYaml(), "written.yaml")).isEqualTo(config);
     }
 
-    private static FirstStageSettings firstStage(FirstStageClass type, QuantizerSettings quantizer, LossSettings loss) {
+    private static FirstStageSettings firstStage(FirstStageClass type, QuantizerConfig quantizer, LossSettings loss) {
         return new FirstStageSettings(
                 type,
                 AUTOENCODER,
@@ -65,12 +70,7 @@ class RoundTripTest {
                 type == FirstStageClass.VQ_SEGMENTATION_MODEL ? OptionalInt.of(182) : OptionalInt.empty());
     }
 
-    private static QuantizerSettings codebook(QuantizerConfig config) {
-        return new QuantizerSettings.Codebook(config);
-    }
-
-    private static final QuantizerSettings REFERENCE_CODEBOOK =
-            codebook(new QuantizerConfig.Nearest(512, 16, 0.25, true));
+    private static final QuantizerConfig REFERENCE_CODEBOOK = new QuantizerConfig.Nearest(512, 16, 0.25, true);
 
     private static LossSettings loss(GeneratorWeight generatorWeight, DiscriminatorLoss discLoss) {
         AdversarialConfig adversarial = new AdversarialConfig(
@@ -82,42 +82,55 @@ class RoundTripTest {
     static Stream<ModelSettings> models() {
         List<ModelSettings> models = new ArrayList<>();
         LossSettings dummy = new LossSettings.Dummy();
+        AntiCollapse allCures = new AntiCollapse(false, 4, 30, GradientEstimator.ROTATION);
         for (QuantizerConfig config : List.of(
                 new QuantizerConfig.Nearest(512, 16, 0.25, true),
                 new QuantizerConfig.Nearest(512, 16, 0.25, false),
                 new QuantizerConfig.Nearest(512, 16, 1, true),
                 new QuantizerConfig.Normalized(512, 8, 0.25, 0),
-                new QuantizerConfig.Normalized(512, 8, 0.5, 100))) {
-            models.add(firstStage(FirstStageClass.VQ_MODEL, codebook(config), dummy));
+                new QuantizerConfig.Normalized(512, 8, 0.5, 100),
+                new QuantizerConfig.Normalized(512, 8, 0.5, new EntropyLoss(0.1, 0.02), allCures),
+                new QuantizerConfig.Nearest(512, 8, 0.25, true, allCures),
+                new QuantizerConfig.Nearest(
+                        512, 8, 0.25, true, new AntiCollapse(true, 0, 0, GradientEstimator.STRAIGHT_THROUGH)))) {
+            models.add(firstStage(FirstStageClass.VQ_MODEL, config, dummy));
         }
         models.add(
                 firstStage(FirstStageClass.VQ_NO_DISC_MODEL, REFERENCE_CODEBOOK, new LossSettings.VqLpips(0.5, 0.25)));
         models.add(firstStage(FirstStageClass.VQ_SEGMENTATION_MODEL, REFERENCE_CODEBOOK, new LossSettings.Bce()));
         models.add(firstStage(
                 FirstStageClass.VQ_SEGMENTATION_MODEL, REFERENCE_CODEBOOK, new LossSettings.BceWithQuant(0.5)));
-        models.add(firstStage(FirstStageClass.EMA_VQ, new QuantizerSettings.MovingAverage(64, 8), dummy));
-        models.add(firstStage(
-                FirstStageClass.GUMBEL_VQ,
-                new QuantizerSettings.Gumbel(64, 8, 1e-8, new WarmUpCosineSchedule(0, 1e-6, 0.9, 0.8, 1_000_001)),
-                dummy));
+        for (QuantizerConfig config : List.of(
+                new QuantizerConfig.MovingAverage(64, 8, 0.25),
+                new QuantizerConfig.MovingAverage(64, 8, 1, 0.8, 0.1, allCures))) {
+            models.add(firstStage(FirstStageClass.EMA_VQ, config, dummy));
+        }
+        WarmUpCosineSchedule temperature = new WarmUpCosineSchedule(0, 1e-6, 0.9, 0.8, 1_000_001);
+        for (boolean straightThrough : List.of(true, false)) {
+            QuantizerConfig gumbel = new QuantizerConfig.Gumbel(64, 8, 1e-8, straightThrough, temperature);
+            models.add(firstStage(FirstStageClass.GUMBEL_VQ, gumbel, dummy));
+        }
         for (GeneratorWeight weight : List.of(
                 AdaptiveWeight.REFERENCE, AdaptiveWeight.PAPER, new AdaptiveWeight(1e-5, 1e300), new FixedWeight())) {
             for (DiscriminatorLoss discLoss : DiscriminatorLoss.values()) {
                 models.add(firstStage(FirstStageClass.VQ_MODEL, REFERENCE_CODEBOOK, loss(weight, discLoss)));
             }
         }
-        models.add(new FirstStageSettings(
-                FirstStageClass.VQ_MODEL,
-                AUTOENCODER,
-                REFERENCE_CODEBOOK,
-                dummy,
-                new InitialWeights(Optional.of("logs/a b/#1: last.ckpt"), List.of("loss", "1.0")),
-                "depth",
-                OptionalInt.of(3),
-                Optional.of("val/rec_loss"),
-                Optional.of("used.npy"),
-                true,
-                OptionalInt.empty()));
+        for (UnknownIndex unknown :
+                List.of(new UnknownIndex.Random(), new UnknownIndex.Extra(), new UnknownIndex.Fixed(3))) {
+            models.add(new FirstStageSettings(
+                    FirstStageClass.VQ_MODEL,
+                    AUTOENCODER,
+                    REFERENCE_CODEBOOK,
+                    dummy,
+                    new InitialWeights(Optional.of("logs/a b/#1: last.ckpt"), List.of("loss", "1.0")),
+                    "depth",
+                    OptionalInt.of(3),
+                    Optional.of("val/rec_loss"),
+                    Optional.of(new RemapSettings("used.npy", unknown)),
+                    true,
+                    OptionalInt.empty()));
+        }
         FirstStageSettings first = FirstStageSettings.vqModel(
                 new VqModelConfig(AUTOENCODER, new QuantizerConfig.Normalized(512, 8, 0.25, 100)),
                 LossConfig.reference(450));

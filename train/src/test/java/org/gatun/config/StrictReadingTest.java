@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.gatun.checkpoint.CheckpointException;
 import org.gatun.gpt.GptConfig;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,8 +123,26 @@ class StrictReadingTest {
     void refusesArgumentsThatAClassDoesNotHave() {
         assertRefused(vqgan("n_embed: 512", "n_embed: 512\n    n_labels: 3"), "unknown key 'model.params.n_labels'");
         assertRefused(
-                vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {kind: nearest, restart_after: 3}"),
-                "model.params.quantizer.restart_after has no meaning for the kind 'nearest'");
+                vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {kind: nearest, entropy_temperature: 3}"),
+                "model.params.quantizer.entropy_temperature has no meaning for the kind 'nearest'");
+        assertRefused(
+                vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {kind: normalized, legacy: true}"),
+                "model.params.quantizer.legacy has no meaning for the kind 'normalized'");
+        assertRefused(
+                vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {decay: 0.9}"),
+                "unknown key 'model.params.quantizer.decay'");
+        assertRefused(
+                vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {gradient: rotations}"),
+                "model.params.quantizer.gradient is the unknown 'rotations'; did you mean 'rotation'?");
+        assertRefused(
+                vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {simvq: true, restart_after: 9}"),
+                "the codes of simvq are frozen");
+        assertRefused(
+                vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {unknown_index: extra}"),
+                "model.params.quantizer.unknown_index has no meaning without remap");
+        assertRefused(
+                vqgan("n_embed: 512", "n_embed: 512\n    remap: a.npy\n    quantizer: {unknown_index: last}"),
+                "model.params.quantizer.unknown_index must be random, extra or an integer, and is 'last'");
         assertRefused(
                 vqgan("n_embed: 512", "n_embed: 512\n    quantizer: {kind: normalised}"),
                 "model.params.quantizer.kind is the unknown 'normalised'; did you mean 'normalized'?");
@@ -155,15 +175,12 @@ class StrictReadingTest {
     }
 
     @Test
-    void refusesWhatIsNotSupportedYetOnlyWhenItIsBuilt() {
-        FirstStageSettings remapped = firstStage(vqgan("n_embed: 512", "n_embed: 512\n    remap: used.npy"));
-        FirstStageSettings movingAverage = firstStage(vqgan("vqgan.VQModel", "vqgan.EMAVQ"));
+    void namesTheMissingFileOfARemapping() {
+        FirstStageSettings remapped = firstStage(vqgan("n_embed: 512", "n_embed: 512\n    remap: missing/used.npy"));
 
         assertThatThrownBy(remapped::toVqModelConfig)
-                .isInstanceOf(ConfigException.class)
-                .hasMessage("not supported yet: remapped code indices (remap: used.npy)");
-        assertThatThrownBy(movingAverage::toVqModelConfig)
-                .hasMessage("not supported yet: the quantizer of taming.models.vqgan.EMAVQ");
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage("missing/used.npy: no such file");
     }
 
     @Test
@@ -203,7 +220,7 @@ class StrictReadingTest {
         assertThatThrownBy(() -> new FirstStageSettings(
                         FirstStageClass.VQ_MODEL,
                         vq.autoencoder(),
-                        new QuantizerSettings.MovingAverage(8, 8),
+                        new QuantizerConfig.MovingAverage(8, 8, 0.25),
                         vq.loss(),
                         vq.initialWeights(),
                         vq.imageKey(),

@@ -12,7 +12,16 @@ class ParityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gpt", "gpt-unmasked", "sliding-window", "permuters", "vqgan-f2", "vqgan-f4-lpips", "lpips-vgg"})
+            strings = {
+                "gpt",
+                "gpt-unmasked",
+                "sliding-window",
+                "permuters",
+                "vqgan-f2",
+                "vqgan-f4-lpips",
+                "lpips-vgg",
+                "gumbel"
+            })
     void weComputeWhatTheReferenceComputed(String name) {
         Path file = sharedFolder().resolve("parity").resolve(name + ".safetensors");
         assumeTrue(Files.exists(file), () -> "skipped: no fixture " + file + " (set -Dgatun.shared)");

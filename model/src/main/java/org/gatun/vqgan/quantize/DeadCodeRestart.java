@@ -28,16 +28,14 @@ final class DeadCodeRestart {
      *
      * @param indices (N) the codes that the batch has chosen
      * @param features (N, D)
-     * @param codes (K, D), changed in place where they are dead
+     * @param codebook whose dead codes are replaced
      */
-    void observe(Tensor indices, Tensor features, Tensor codes) {
+    void observe(Tensor indices, Tensor features, Codebook codebook) {
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             unusedSteps.add_(1).index_fill_(0, indices, 0);
             Tensor dead = unusedSteps.ge(restartAfter); // (K)
-            Tensor chosen = Torch.randint(features.size(0), new long[] {codes.size(0)}, DType.INT64, features.device());
-            codes.copy_(Torch.where(
-                    dead.unsqueeze(1), features.index_select(0, chosen).to(codes.dtype()), codes));
+            codebook.replace(dead, KMeans.random(features, codebook.numCodes()));
             unusedSteps.masked_fill_(dead, 0);
         }
     }

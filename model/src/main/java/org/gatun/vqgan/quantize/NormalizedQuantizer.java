@@ -8,55 +8,54 @@ import org.gatun.torch.Torch;
 
 /**
  * Codes and features on the unit sphere of few dimensions, nearest by cosine (ViT-VQGAN, arXiv 2110.04627, section 3.2): with short
- * codes of equal length, more of them find use. Parameter {@code embedding.weight} (K, D).
+ * codes of equal length, more of them find use. Parameter {@code embedding.weight} (K, D), initialised N(0, 1); with
+ * {@link AntiCollapse#simvq()} those of SimVQ.
  */
-public final class NormalizedQuantizer implements Quantizer {
+final class NormalizedQuantizer implements Quantizer {
 
-    private static final double EPS = 1e-12;
+    private final Codebook codebook;
+    private final CodebookUpkeep upkeep;
+    private final CodebookLoss loss;
+    private final EntropyLoss entropy;
+    private final GradientEstimator gradient;
 
-    private final Tensor codes;
-    private final double beta;
-    private final DeadCodeRestart restart;
-
-    NormalizedQuantizer(ParameterPath path, int numCodes, int dim, double beta, int restartAfter) {
-        this.codes = path.at("embedding").parameter("weight", Init.normal(0, 1), numCodes, dim);
-        this.beta = beta;
-        this.restart = restartAfter > 0 ? new DeadCodeRestart(path, numCodes, restartAfter) : null;
+    NormalizedQuantizer(
+            ParameterPath path, int numCodes, int dim, double beta, EntropyLoss entropy, AntiCollapse antiCollapse) {
+        this.codebook = new NormalizedCodebook(
+                antiCollapse.simvq()
+                        ? new LinearCodebook(path, numCodes, dim)
+                        : new LearnedCodebook(path, numCodes, dim, Init.normal(0, 1)));
+        this.upkeep = new CodebookUpkeep(path, codebook, antiCollapse);
+        this.loss = CodebookLoss.corrected(beta);
+        this.entropy = entropy;
+        this.gradient = antiCollapse.gradient();
     }
 
     @Override
-    public Quantization quantize(Tensor z, boolean training) {
+    public Quantization quantize(Tensor z, QuantizerMode mode) {
         try (TensorScope scope = TensorScope.open()) {
-            Tensor flat = normalize(Codebook.positions(z)); // (B*h*w, D)
-            Tensor indices = Codebook.nearest(flat.detach(), normalize(codes.detach())); // (B*h*w)
-            if (training && restart != null) {
-                // Before the codes enter the graph. Those that were chosen are not dead, and stay as they are.
-                restart.observe(indices, flat.detach(), codes);
+            Tensor flat = NormalizedCodebook.normalize(Positions.flatten(z)); // (B*h*w, D)
+            Tensor indices = upkeep.nearest(flat, mode.adapts()); // (B*h*w)
+            Tensor codes = codebook.codes(); // (K, D)
+            Tensor chosen = Torch.embedding(codes, indices); // (B*h*w, D)
+            Tensor total = loss.of(flat, chosen);
+            if (entropy.ratio() != 0) {
+                total = total.add(entropy.of(flat, codes));
             }
-            Tensor chosen = Torch.embedding(normalize(codes), indices); // (B*h*w, D)
-            Tensor loss = chosen.mse_loss(flat.detach())
-                    .add(chosen.detach().mse_loss(flat).mul(beta));
-            Tensor straightThrough = flat.add(chosen.sub(flat).detach());
-            return new Quantization(
-                    scope.moveToOuter(Codebook.picture(straightThrough, z).contiguous()),
-                    scope.moveToOuter(loss),
-                    scope.moveToOuter(indices.view(z.size(0), z.size(2), z.size(3))));
+            return Quantization.ofPositions(z, gradient.apply(flat, chosen), total, indices)
+                    .moveToOuter(scope);
         }
     }
 
     @Override
     public Tensor lookup(Tensor indices) {
         try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(Codebook.lookup(normalize(codes), indices));
+            return scope.moveToOuter(Positions.lookup(codebook.codes(), indices));
         }
-    }
-
-    private static Tensor normalize(Tensor x) {
-        return x.div(x.linalg_vector_norm(2, new long[] {1}, true).clamp_min(EPS));
     }
 
     @Override
     public int numCodes() {
-        return (int) codes.size(0);
+        return codebook.numCodes();
     }
 }

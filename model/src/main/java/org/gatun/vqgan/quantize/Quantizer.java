@@ -6,14 +6,18 @@ import org.gatun.torch.Tensor;
 public interface Quantizer {
 
     /**
+     * Codes in the place of features. What it returns belongs to the innermost open scope.
+     *
      * @param z (B, D, h, w) features
-     * @param training whether the codebook may be adapted
      */
-    Quantization quantize(Tensor z, boolean training);
+    Quantization quantize(Tensor z, QuantizerMode mode);
 
     /** The codes at {@code indices}, (B, h, w) int64, as (B, D, h, w). */
     Tensor lookup(Tensor indices);
 
-    /** The number of codes. */
+    /** The number of different indices. */
     int numCodes();
+
+    /** Told before each training step, for what changes by a schedule. */
+    default void beginStep(long step) {}
 }

@@ -1,4 +1,4 @@
-package org.gatun.config;
+package org.gatun.vqgan.quantize;
 
 /**
  * The reference's {@code LambdaWarmUpCosineScheduler}: a line from {@code lrStart} to {@code lrMax}, then half a cosine to {@code lrMin}.
