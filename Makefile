@@ -32,6 +32,10 @@ bench: ## run the benchmarks, or one of them: CASE=mul4
 parity: ## compare with what the reference computed: DIR=../shared/parity
 	@./gatun parity "$(DIR)"
 
+.PHONY: cures
+cures: ## measure every quantizer and cure against collapse, hours: ROWS="nearest normalized" for some
+	@./scripts/cures.sh
+
 .PHONY: build
 build: ## compile everything
 	@./scripts/mvn.sh --quiet process-classes

@@ -206,7 +206,7 @@ final class DemoCommand implements Callable<Integer> {
         Budget budget = new Budget(steps, Duration.ofMillis(Math.round(1000 * seconds(VQGAN_SHARE))));
         // Emoji stand in the middle, and fill their picture: only mirrored, not moved.
         ImageTransform transform = new ImageTransform(firstShape.size, Crop.CENTER, true, PixelLayout.CHANNELS_FIRST);
-        return new VqganTrainer(training, own, log).train(folder, transform, budget);
+        return new VqganTrainer(training, own, log).train(folder, transform, budget, VqganTrainer.EVALUATIONS);
     }
 
     private TransformerTrainer.Outcome trainSecond(

@@ -11,14 +11,11 @@ import org.gatun.vqgan.DiscriminatorLoss;
 import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
-import org.gatun.vqgan.quantize.QuantizerConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The shape of a first stage. The defaults are right for pictures of 64x64 on a CPU. */
 final class FirstStageOptions {
-
-    private static final double BETA = 0.25;
-    private static final int RESTART_AFTER = 30;
 
     // Of the discriminator.
     private static final int DISC_WARMUP = 50;
@@ -70,25 +67,19 @@ final class FirstStageOptions {
     private int numResBlocks;
 
     @Option(
-            names = "--n-embed",
-            paramLabel = "K",
-            defaultValue = "512",
-            description = "Codes in the codebook; default ${DEFAULT-VALUE}.")
-    private int nEmbed;
-
-    @Option(
-            names = "--embed-dim",
-            paramLabel = "D",
-            defaultValue = "8",
-            description = "Width of a code; default ${DEFAULT-VALUE}.")
-    private int embedDim;
-
-    @Option(
             names = "--z-channels",
             paramLabel = "N",
             defaultValue = "64",
             description = "Channels before the codes; default ${DEFAULT-VALUE}.")
     private int zChannels;
+
+    @Option(
+            names = "--reference-network",
+            description = "Norms and first weights as in the reference, with which few steps get less far.")
+    private boolean referenceNetwork;
+
+    @Mixin
+    private QuantizerOptions quantizer;
 
     @Option(
             names = "--disc-start",
@@ -132,8 +123,6 @@ final class FirstStageOptions {
 
     VqModelConfig model() {
         requirePositive("--size", size);
-        requirePositive("--n-embed", nEmbed);
-        requirePositive("--embed-dim", embedDim);
         requirePositive("--z-channels", zChannels);
         chMult.forEach(multiplier -> requirePositive("--ch-mult", multiplier));
         int codeResolution = size >> chMult.size() - 1;
@@ -149,12 +138,16 @@ final class FirstStageOptions {
                 size,
                 zChannels,
                 false,
-                Math.max(1, Math.min(AutoencoderConfig.REFERENCE_NORM_GROUPS, ch / CHANNELS_PER_GROUP)),
-                true);
-        return new VqModelConfig(autoencoder, new QuantizerConfig.Normalized(nEmbed, embedDim, BETA, RESTART_AFTER));
+                referenceNetwork ? AutoencoderConfig.REFERENCE_NORM_GROUPS : normGroups(),
+                !referenceNetwork);
+        return new VqModelConfig(autoencoder, quantizer.config());
     }
 
-    private static void requirePositive(String option, int value) {
+    private int normGroups() {
+        return Math.clamp(ch / CHANNELS_PER_GROUP, 1, AutoencoderConfig.REFERENCE_NORM_GROUPS);
+    }
+
+    static void requirePositive(String option, int value) {
         if (value < 1) {
             throw new UserException(option + " must be at least 1, not " + value);
         }

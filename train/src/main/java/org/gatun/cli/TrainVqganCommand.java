@@ -13,6 +13,7 @@ import org.gatun.data.PixelLayout;
 import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
 import org.gatun.train.Budget;
+import org.gatun.train.Evaluations;
 import org.gatun.train.LearningRate;
 import org.gatun.train.ReconstructionQuality;
 import org.gatun.train.RunDirectory;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "vqgan", description = "Trains a VQGAN on a folder of pictures.", sortOptions = false)
 final class TrainVqganCommand implements Callable<Integer> {
 
-    private static final long DEFAULT_STEPS = 20_000;
+    static final long DEFAULT_STEPS = 20_000;
     private static final long WARMUP_STEPS = 20;
     private static final double LAST_RATE = 0.05;
 
@@ -54,6 +55,13 @@ final class TrainVqganCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false, heading = "Length:%n")
     private final BudgetOptions budget = new BudgetOptions();
+
+    @Option(
+            names = "--eval-every",
+            paramLabel = "STEPS",
+            description = "Steps between two measurements on the held-out pictures; default: eight in a run. The end is"
+                    + " measured in any case.")
+    private Long evalEvery;
 
     @Option(
             names = "--batch-size",
@@ -108,6 +116,7 @@ final class TrainVqganCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Budget length = budget.budget(DEFAULT_STEPS);
+        Evaluations evaluations = evaluations();
         PictureKind kind = shape.kind();
         ImageFolder folder = ImageFolder.open(data);
         Device device = compute.device();
@@ -134,7 +143,7 @@ final class TrainVqganCommand implements Callable<Integer> {
             try (VqganTraining training =
                     new VqganTraining(settings, device, perceptual == null ? null : perceptual.lpips())) {
                 ReconstructionQuality quality = new VqganTrainer(training, run, log)
-                        .train(folder, transform, length)
+                        .train(folder, transform, length, evaluations)
                         .quality();
                 log.accept(String.format(
                         Locale.ROOT,
@@ -146,5 +155,9 @@ final class TrainVqganCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Evaluations evaluations() {
+        return evalEvery == null ? VqganTrainer.EVALUATIONS : new Evaluations.EverySteps(evalEvery);
     }
 }

@@ -104,15 +104,12 @@ public record TransformerSettings(
             throw ConfigException.notSupported(
                     "the condition '" + given.conditionalKey() + "' by taming.models.dummy_cond_stage.DummyCondStage");
         }
-        if (firstStage.remap().isPresent()) {
-            throw ConfigException.notSupported("a transformer over remapped code indices");
-        }
         int side = firstStage.autoencoder().codeResolution();
         int height = permuter instanceof PermuterSettings.Permuted permuted ? permuted.height() : side;
         int width = permuter instanceof PermuterSettings.Permuted permuted ? permuted.width() : side;
         try {
             return new CodeTransformerConfig(
-                    gpt, firstStage.quantizer().numCodes(), height, width, permuter.order(), pkeep);
+                    gpt, firstStage.toVqModelConfig().quantizer().numCodes(), height, width, permuter.order(), pkeep);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ConfigException("the transformer's parts don't fit together: " + e.getMessage(), e);
         }

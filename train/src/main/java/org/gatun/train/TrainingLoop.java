@@ -33,7 +33,7 @@ final class TrainingLoop {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
                 used = budget.used(task.stepsDone(), elapsed);
                 progress.update(used, message(elapsed, used));
-                if (used == 1 || used * task.evaluations() >= evaluations + 1) {
+                if (used == 1 || task.evaluations().due(task.stepsDone(), used, evaluations)) {
                     evaluations++;
                     evaluate();
                 }

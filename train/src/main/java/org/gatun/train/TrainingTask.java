@@ -27,8 +27,8 @@ interface TrainingTask {
     /** What the held-out pictures say, by name. */
     Map<String, Double> evaluate();
 
-    /** How often {@link #evaluate} is called in a run, the end included. */
-    int evaluations();
+    /** When {@link #evaluate} is called besides at the end. */
+    Evaluations evaluations();
 
     /** The newest of {@code metrics} in a few words. */
     String summary(MetricLog metrics);

@@ -12,7 +12,7 @@ import org.gatun.torch.Torch;
 /** Training a second stage on codes. */
 final class TransformerTask implements TrainingTask, AutoCloseable {
 
-    private static final int EVALUATIONS = 16;
+    private static final Evaluations EVALUATIONS = new Evaluations.Times(16);
 
     private final TransformerTraining training;
     private final CodeDataset train;
@@ -67,7 +67,7 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
-    public int evaluations() {
+    public Evaluations evaluations() {
         return EVALUATIONS;
     }
 

@@ -14,24 +14,31 @@ import org.gatun.vqgan.VqganLosses;
 /** Training a first stage on pictures. */
 final class VqganTask implements TrainingTask, AutoCloseable {
 
-    private static final int EVALUATIONS = 8;
-
     private final VqganTraining training;
     private final BatchSource source;
     private final BatchSource heldOut;
+    private final Evaluations evaluations;
     private final CodebookUsage usage;
+    private final CodebookUsage epochUsage;
+    private final Map<String, Double> lastEpoch = new LinkedHashMap<>();
+    private int epoch;
     private ReconstructionQuality quality;
 
     /**
      * @param training the caller's
      * @param source pictures to learn from, the caller's
      * @param heldOut pictures to measure with, the caller's
+     * @param evaluations when they are measured besides at the end
      */
-    VqganTask(VqganTraining training, BatchSource source, BatchSource heldOut) {
+    VqganTask(VqganTraining training, BatchSource source, BatchSource heldOut, Evaluations evaluations) {
         this.training = training;
         this.source = source;
         this.heldOut = heldOut;
-        this.usage = new CodebookUsage(training.model().quantizer().numCodes(), training.device());
+        this.evaluations = evaluations;
+        int numCodes = training.model().quantizer().numCodes();
+        this.usage = new CodebookUsage(numCodes, training.device());
+        this.epochUsage = new CodebookUsage(numCodes, training.device());
+        this.epoch = source.position().epoch();
     }
 
     @Override
@@ -54,15 +61,24 @@ final class VqganTask implements TrainingTask, AutoCloseable {
         Tensor x = Batches.pictures(source.next(), source.transform(), training.device());
         VqganLosses losses = training.step(x, used);
         usage.add(losses.indices());
+        epochUsage.add(losses.indices());
+        if (source.position().epoch() != epoch) {
+            epoch = source.position().epoch();
+            lastEpoch.put("epoch_codebook_usage", epochUsage.share());
+            lastEpoch.put("epoch_perplexity", epochUsage.perplexity());
+            epochUsage.reset();
+        }
         return () -> read(losses);
     }
 
-    /** Usage and perplexity are those of the steps since the last reading. */
+    /** Usage and perplexity of the steps since the last reading and, once after each epoch, of the epoch. */
     private Map<String, Double> read(VqganLosses losses) {
         Map<String, Double> values = losses.read();
         values.put("codebook_usage", usage.share());
         values.put("perplexity", usage.perplexity());
         usage.reset();
+        values.putAll(lastEpoch);
+        lastEpoch.clear();
         return values;
     }
 
@@ -83,21 +99,22 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
-    public int evaluations() {
-        return EVALUATIONS;
+    public Evaluations evaluations() {
+        return evaluations;
     }
 
     @Override
     public String summary(MetricLog metrics) {
         return String.format(
                 Locale.ROOT,
-                "rec %.3f, disc %s, codes %.0f%%, val %s",
+                "rec %.3f, disc %s, codes %.0f%% (perplexity %.0f), val %s",
                 metrics.last("nll_loss"),
                 Double.isNaN(metrics.last("disc_loss"))
                         ? "off"
                         : String.format(
                                 Locale.ROOT, "%.2f (weight %.2f)", metrics.last("disc_loss"), metrics.last("d_weight")),
                 100 * metrics.last("codebook_usage"),
+                metrics.last("perplexity"),
                 Double.isNaN(metrics.last("val_psnr"))
                         ? "-"
                         : String.format(Locale.ROOT, "%.1f dB", metrics.last("val_psnr")));
@@ -111,11 +128,16 @@ final class VqganTask implements TrainingTask, AutoCloseable {
                 new Panel("GAN losses", metrics.curves("g_loss", "disc_loss")),
                 new Panel("Adaptive weight", metrics.curves("d_weight")),
                 new Panel("PSNR of held-out pictures, dB", metrics.curves("val_psnr")),
-                new Panel("Share of codes in use", metrics.curves("codebook_usage", "val_codebook_usage")));
+                new Panel(
+                        "Share of codes in use",
+                        metrics.curves("codebook_usage", "epoch_codebook_usage", "val_codebook_usage")),
+                new Panel(
+                        "Perplexity of the codes", metrics.curves("perplexity", "epoch_perplexity", "val_perplexity")));
     }
 
     @Override
     public void close() {
+        epochUsage.close();
         usage.close();
     }
 }

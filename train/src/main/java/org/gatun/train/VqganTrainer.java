@@ -13,6 +13,9 @@ import org.gatun.plot.Panel;
 /** Trains a first stage on a folder of pictures, and leaves weights, sheets and curves in the run's folder. */
 public final class VqganTrainer {
 
+    /** What is usual. */
+    public static final Evaluations EVALUATIONS = new Evaluations.Times(8);
+
     private static final int SHEET_COLUMNS = 12;
     private static final int SHEET_PICTURES = 2 * SHEET_COLUMNS;
 
@@ -42,9 +45,10 @@ public final class VqganTrainer {
      * Trains until the budget is used up.
      *
      * @param transform what is done to pictures in training
+     * @param evaluations when it measures itself on the held-out pictures besides at the end
      * @return the quality on the held-out pictures at the end, and the curves
      */
-    public Outcome train(ImageFolder folder, ImageTransform transform, Budget budget) {
+    public Outcome train(ImageFolder folder, ImageTransform transform, Budget budget, Evaluations evaluations) {
         VqganSettings settings = training.settings();
         try (BatchSource source = BatchSource.open(
                         folder.train(), transform, BatchOptions.training(settings.batchSize(), settings.seed()));
@@ -53,7 +57,7 @@ public final class VqganTrainer {
                         transform.with(Crop.CENTER, false),
                         BatchOptions.evaluation(settings.batchSize()));
                 MetricLog metrics = new MetricLog(run.metrics());
-                VqganTask task = new VqganTask(training, source, heldOut)) {
+                VqganTask task = new VqganTask(training, source, heldOut, evaluations)) {
             report(folder, source, heldOut);
             new TrainingLoop(task, run, metrics).run(budget);
             training.save(run.checkpoint());

@@ -39,9 +39,7 @@ final class MovingAverageQuantizer implements Quantizer {
 
     @Override
     public Tensor lookup(Tensor indices) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(Positions.lookup(codebook.codes(), indices));
-        }
+        return codebook.lookup(indices);
     }
 
     @Override

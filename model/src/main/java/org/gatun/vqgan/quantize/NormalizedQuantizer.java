@@ -21,10 +21,8 @@ final class NormalizedQuantizer implements Quantizer {
 
     NormalizedQuantizer(
             ParameterPath path, int numCodes, int dim, double beta, EntropyLoss entropy, AntiCollapse antiCollapse) {
-        this.codebook = new NormalizedCodebook(
-                antiCollapse.simvq()
-                        ? new LinearCodebook(path, numCodes, dim)
-                        : new LearnedCodebook(path, numCodes, dim, Init.normal(0, 1)));
+        this.codebook =
+                new NormalizedCodebook(Codebook.learned(path, numCodes, dim, Init.normal(0, 1), antiCollapse.simvq()));
         this.upkeep = new CodebookUpkeep(path, codebook, antiCollapse);
         this.loss = CodebookLoss.corrected(beta);
         this.entropy = entropy;
@@ -49,9 +47,7 @@ final class NormalizedQuantizer implements Quantizer {
 
     @Override
     public Tensor lookup(Tensor indices) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(Positions.lookup(codebook.codes(), indices));
-        }
+        return codebook.lookup(indices);
     }
 
     @Override

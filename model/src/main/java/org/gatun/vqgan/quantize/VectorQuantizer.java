@@ -18,9 +18,8 @@ final class VectorQuantizer implements Quantizer {
     private final GradientEstimator gradient;
 
     VectorQuantizer(ParameterPath path, int numCodes, int dim, CodebookLoss loss, AntiCollapse antiCollapse) {
-        this.codebook = antiCollapse.simvq()
-                ? new LinearCodebook(path, numCodes, dim)
-                : new LearnedCodebook(path, numCodes, dim, Init.uniform(-1.0 / numCodes, 1.0 / numCodes));
+        Init init = Init.uniform(-1.0 / numCodes, 1.0 / numCodes);
+        this.codebook = Codebook.learned(path, numCodes, dim, init, antiCollapse.simvq());
         this.upkeep = new CodebookUpkeep(path, codebook, antiCollapse);
         this.loss = loss;
         this.gradient = antiCollapse.gradient();
@@ -39,9 +38,7 @@ final class VectorQuantizer implements Quantizer {
 
     @Override
     public Tensor lookup(Tensor indices) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(Positions.lookup(codebook.codes(), indices));
-        }
+        return codebook.lookup(indices);
     }
 
     @Override

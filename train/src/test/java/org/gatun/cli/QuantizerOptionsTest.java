@@ -1,0 +1,86 @@
+package org.gatun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Quantizers and cures chosen on the command line. */
+final class QuantizerOptionsTest {
+
+    @TempDir
+    private static Path shared;
+
+    private static Path data;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void draw() throws IOException {
+        data = ShapeFolder.write(shared, 6);
+    }
+
+    private Invocation train(Path run, int steps, String options) {
+        Object[] words = ("--steps " + steps + " " + options).split(" ");
+        return Invocation.trainVqgan(data, run, words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--quantizer nearest --legacy --kmeans-batches 2 --restart-after 2 --gradient rotation, VQModel",
+        "--quantizer normalized --simvq --entropy-ratio 0.1 --entropy-temperature 0.1, VQModel",
+        "--quantizer ema --ema-decay 0.9 --beta 1 --restart-after 2 --kmeans-batches 2, EMAVQ",
+        "--quantizer gumbel --kl-weight 0.01 --temperature-steps 5, GumbelVQ"
+    })
+    void aModelOfEveryKindIsTrainedAndUsed(String options, String target) {
+        Path run = folder.resolve("run");
+        train(run, 4, options).succeeds();
+
+        assertThat(run.resolve("config.yaml")).content().contains("target: taming.models.vqgan." + target + "\n");
+        Invocation.reconstruct(run, data, folder.resolve("sheet.png")).succeeds();
+    }
+
+    @Test
+    void theCodebooksUseOverAnEpochIsMeasured() {
+        train(folder, 11, "").succeeds(); // ten pictures to learn from, four a step: three epochs
+        assertThat(folder.resolve("metrics.csv"))
+                .content()
+                .contains("\n10,epoch_codebook_usage,", "\n10,epoch_perplexity,", "\n10,perplexity,");
+    }
+
+    @Test
+    void measurementsComeAtTheStepsAskedForAndAtTheEnd() {
+        train(folder, 5, "--eval-every 3").succeeds();
+        assertThat(folder.resolve("metrics.csv"))
+                .content()
+                .contains("\n3,val_psnr,", "\n5,val_psnr,")
+                .doesNotContain("\n1,val_psnr,", "\n2,val_psnr,", "\n4,val_psnr,");
+    }
+
+    @Test
+    void anUnknownQuantizerIsAnErrorThatNamesTheKnownOnes() {
+        train(folder, 1, "--quantizer fsq")
+                .failsWithOneLine("--quantizer", "fsq", "NEAREST", "NORMALIZED", "EMA", "GUMBEL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--quantizer gumbel --restart-after 5, --restart-after has no meaning for --quantizer gumbel",
+        "--quantizer ema --simvq, --simvq has no meaning for --quantizer ema",
+        "--legacy, --legacy has no meaning for --quantizer normalized",
+        "--quantizer nearest --kl-weight 1, --kl-weight has no meaning for --quantizer nearest",
+        "--simvq --restart-after 5, the codes of simvq are frozen",
+        "--quantizer ema --ema-decay 1, decay must be in",
+        "--restart-after -1, must not be negative",
+        "--eval-every 0, at least 1 step"
+    })
+    void whatDoesNotFitTogetherIsAnError(String options, String message) {
+        train(folder.resolve("run"), 1, options).failsWithOneLine(message);
+    }
+}
