@@ -36,6 +36,10 @@ parity: ## compare with what the reference computed: DIR=../shared/parity
 cures: ## measure every quantizer and cure against collapse, hours: ROWS="nearest normalized" for some
 	@./scripts/cures.sh
 
+.PHONY: examples
+examples: ## build and run examples/, a project that uses Gatun by its coordinates
+	@./scripts/examples.sh
+
 .PHONY: build
 build: ## compile everything
 	@./scripts/mvn.sh --quiet process-classes
@@ -51,3 +55,4 @@ format: ## format the Java code
 .PHONY: clean
 clean: ## delete what was built; runs/ stays
 	@./scripts/mvn.sh --quiet clean
+	@rm -rf examples/target

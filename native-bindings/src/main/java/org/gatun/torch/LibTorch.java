@@ -36,10 +36,10 @@ public final class LibTorch {
 
         /** Settings of the whole process, made where nobody else's program is affected. */
         private static void initialize(LoadedLibTorch libtorch) {
-            if (!libtorch.hosts()) {
+            if (!libtorch.preloaded()) {
                 gatun_h.gatun_disable_backtraces();
             }
-            if (!libtorch.hostsBlas()) {
+            if (!libtorch.blasPreloaded()) {
                 gatun_h.gatun_openblas_single_thread();
             }
         }
@@ -61,9 +61,9 @@ public final class LibTorch {
     }
 
     /** Whether libtorch was in this process before Gatun, which then leaves its settings alone. */
-    public static boolean isHosts() {
+    public static boolean isPreloaded() {
         load();
-        return Loaded.LIBTORCH.hosts();
+        return Loaded.LIBTORCH.preloaded();
     }
 
     /** The folder that libtorch was loaded from. */

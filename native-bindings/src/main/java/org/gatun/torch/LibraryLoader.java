@@ -35,14 +35,14 @@ final class LibraryLoader {
     static LoadedLibTorch load() {
         NativePlatform platform = NativePlatform.current();
         Optional<Path> present = only(platform.fileName("torch_cpu"), "libtorch");
-        boolean hostsBlas = !MappedLibraries.named(OPENBLAS).isEmpty();
+        boolean blasPreloaded = !MappedLibraries.named(OPENBLAS).isEmpty();
         Path folder = present.isPresent() ? folderOf(present.get(), platform) : locate(platform);
         if (present.isEmpty()) {
             loadAll(LOAD_ORDER, folder, platform);
         }
         loadAll(LOAD_AFTER, folder, platform);
         loadShim(folder, platform);
-        return new LoadedLibTorch(folder, present.isPresent(), hostsBlas);
+        return new LoadedLibTorch(folder, present.isPresent(), blasPreloaded);
     }
 
     /** The library of that name that this process has loaded, if any. */

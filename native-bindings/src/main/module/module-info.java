@@ -1,0 +1,4 @@
+/** libtorch for Java: tensors, autograd and devices. Its raw bindings stay inside. */
+module org.gatun.torch {
+    exports org.gatun.torch;
+}
