@@ -10,6 +10,9 @@ import java.util.List;
  * <p>Two placeholders are equal only if they are the same object of the file.
  */
 public final class ForeignObject {
+    /** What the name of a tensor begins with whose dtype Gatun lacks; the dtype follows. */
+    static final String TENSOR_OF = "Tensor of ";
+
     private final String module;
     private final String name;
     private final List<?> arguments;
@@ -34,6 +37,12 @@ public final class ForeignObject {
     /** Module and name joined by a dot. */
     public String qualifiedName() {
         return module + "." + name;
+    }
+
+    /** Whether Python would have made a tensor of it: one that is sparse, quantized, or of a dtype that Gatun lacks. */
+    boolean isTensor() {
+        return module.equals("torch") && name.startsWith(TENSOR_OF)
+                || module.equals("torch._utils") && name.startsWith("_rebuild_");
     }
 
     /** Arguments of the call that would have made it; empty for a reference to the class or function itself. */

@@ -18,7 +18,7 @@ import net.razorvine.pickle.Opcodes;
  */
 final class LegacyTorchFile {
     /** The end of a pickle of 0x1950a86a20f9469cfc6c: LONG1 of ten bytes, STOP. */
-    private static final byte[] MAGIC_NUMBER = {
+    static final byte[] MAGIC_NUMBER = {
         (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50, 0x19, '.'
     };
 
@@ -28,7 +28,7 @@ final class LegacyTorchFile {
     /** FRAME and its length, which protocols 4 and 5 write. */
     private static final int FRAME_LENGTH = 9;
 
-    private static final long PROTOCOL_VERSION = 1001;
+    static final long PROTOCOL_VERSION = 1001;
 
     private final MappedFile file;
     private long position;

@@ -71,7 +71,12 @@ public final class PyTorchCheckpoint implements WeightFile {
      * @throws CheckpointException if it cannot be written
      */
     public static void writeStateDict(Path path, Map<String, StoredTensor> tensors) {
-        TorchZipWriter.write(path, StateDictPickle.ofStateDict(tensors), tensors.values());
+        TorchZipWriter.write(path, StateDictPickle.ofStateDict(tensors, false), tensors.values());
+    }
+
+    /** As {@link #writeStateDict}, in the legacy format. */
+    public static void writeLegacyStateDict(Path path, Map<String, StoredTensor> tensors) {
+        LegacyTorchWriter.write(path, StateDictPickle.ofStateDict(tensors, true), tensors.values());
     }
 
     /**
@@ -79,7 +84,12 @@ public final class PyTorchCheckpoint implements WeightFile {
      * global_step} and {@code state_dict}.
      */
     public static void writeLightning(Path path, Map<String, StoredTensor> tensors, long epoch, long globalStep) {
-        TorchZipWriter.write(path, StateDictPickle.ofLightning(tensors, epoch, globalStep), tensors.values());
+        TorchZipWriter.write(path, StateDictPickle.ofLightning(tensors, epoch, globalStep, false), tensors.values());
+    }
+
+    /** As {@link #writeLightning}, in the legacy format. */
+    public static void writeLegacyLightning(Path path, Map<String, StoredTensor> tensors, long epoch, long globalStep) {
+        LegacyTorchWriter.write(path, StateDictPickle.ofLightning(tensors, epoch, globalStep, true), tensors.values());
     }
 
     @Override
@@ -110,6 +120,27 @@ public final class PyTorchCheckpoint implements WeightFile {
     /** Names in the dictionary of {@link #stateDict} that hold no tensor (a number, a text, a foreign object). */
     public List<String> otherEntries() {
         return Collections.unmodifiableList(requireStateDict().others());
+    }
+
+    /** Those of {@link #otherEntries} that are tensors which Gatun cannot read: sparse, quantized, complex; each with its kind. */
+    public List<String> unreadableTensors() {
+        return Collections.unmodifiableList(requireStateDict().unreadable());
+    }
+
+    /**
+     * What {@link #stateDict} has nothing of: entries of the top level beside its {@code state_dict}, with the number of tensors below
+     * each, in the order of the file.
+     */
+    public Map<String, Integer> besideStateDict() {
+        Map<String, Integer> beside = new LinkedHashMap<>();
+        if (root instanceof Map<?, ?> map && map.get(STATE_DICT) instanceof Map<?, ?>) {
+            map.forEach((key, value) -> {
+                if (!STATE_DICT.equals(key)) {
+                    beside.put(String.valueOf(key), new TensorCount().of(value));
+                }
+            });
+        }
+        return beside;
     }
 
     /** The qualified names of Python classes and functions in the file that became {@link ForeignObject}s. */

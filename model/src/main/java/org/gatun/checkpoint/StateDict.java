@@ -9,9 +9,10 @@ import java.util.Map;
  * The tensors of nested dictionaries under names joined by dots.
  *
  * @param tensors in the order of the file
- * @param others names of the entries that are no tensors
+ * @param others names of the other entries
+ * @param unreadable names of those among {@code others} that are tensors of a kind that Gatun lacks
  */
-record StateDict(Map<String, StoredTensor> tensors, List<String> others) {
+record StateDict(Map<String, StoredTensor> tensors, List<String> others, List<String> unreadable) {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_ENTRIES = 1 << 20;
     /** Of all names together: nested keys multiply. */
@@ -19,7 +20,7 @@ record StateDict(Map<String, StoredTensor> tensors, List<String> others) {
 
     /** @throws IllegalArgumentException if two tensors get one name, or the dictionaries are nested without end */
     static StateDict flatten(Map<?, ?> dictionary) {
-        StateDict result = new StateDict(new LinkedHashMap<>(), new ArrayList<>());
+        StateDict result = new StateDict(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         result.addAll("", dictionary, 0, 0);
         return result;
     }
@@ -45,6 +46,11 @@ record StateDict(Map<String, StoredTensor> tensors, List<String> others) {
                     if (tensors.put(name, tensor) != null) {
                         throw new IllegalArgumentException("two tensors are called '" + name + "'");
                     }
+                }
+                case ForeignObject object
+                when object.isTensor() -> {
+                    others.add(name);
+                    unreadable.add(name + " (" + object.name() + ")");
                 }
                 case null, default -> others.add(name);
             }

@@ -131,7 +131,7 @@ final class TorchGlobals {
 
     private Object tensor(StorageReference storage, Optional<DType> dtype, List<?> arguments, String elementType) {
         if (dtype.isEmpty()) {
-            return new ForeignObject("torch", "Tensor of " + elementType, arguments);
+            return new ForeignObject("torch", ForeignObject.TENSOR_OF + elementType, arguments);
         }
         return tensors.tensor(
                 storage,

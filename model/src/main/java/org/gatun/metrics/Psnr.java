@@ -1,14 +1,11 @@
 package org.gatun.metrics;
 
 import org.gatun.torch.Autograd;
-import org.gatun.torch.DType;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
 /** Peak signal-to-noise ratio of pictures as 8 bits hold them: 10 log10(255² / mean squared error), in dB. */
 public final class Psnr {
-
-    private static final double PEAK = 255;
 
     /** Equal pictures would be infinitely good: the error is at least that of a rounding step in a million pixels. */
     private static final double MIN_ERROR = 1e-6;
@@ -19,14 +16,13 @@ public final class Psnr {
     public static Tensor of(Tensor a, Tensor b) {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
-            Tensor error = bytes(a).sub(bytes(b)).square().mean(1, 2, 3); // (B)
-            Tensor ratio = error.clamp_min(MIN_ERROR).div(PEAK * PEAK).log().neg();
+            Tensor error =
+                    EightBitPixels.of(a).sub(EightBitPixels.of(b)).square().mean(1, 2, 3); // (B)
+            Tensor ratio = error.clamp_min(MIN_ERROR)
+                    .div(EightBitPixels.PEAK * EightBitPixels.PEAK)
+                    .log()
+                    .neg();
             return scope.moveToOuter(ratio.mul(10 / Math.log(10)));
         }
-    }
-
-    /** The values 0 to 255 that a file would hold, as float32. */
-    private static Tensor bytes(Tensor x) {
-        return x.to(DType.FLOAT32).add(1).mul(PEAK / 2).clamp(0, PEAK).round();
     }
 }

@@ -11,7 +11,7 @@ import org.gatun.torch.Torch;
  */
 public final class BatchNorm2d {
 
-    private static final double EPS = 1e-5;
+    private static final double DEFAULT_EPS = 1e-5;
     private static final double MOMENTUM = 0.1;
 
     private final Tensor weight;
@@ -19,8 +19,14 @@ public final class BatchNorm2d {
     private final Tensor runningMean;
     private final Tensor runningVar;
     private final Tensor numBatchesTracked;
+    private final double eps;
 
     public BatchNorm2d(ParameterPath path, long numFeatures, Init weightInit) {
+        this(path, numFeatures, weightInit, DEFAULT_EPS);
+    }
+
+    public BatchNorm2d(ParameterPath path, long numFeatures, Init weightInit, double eps) {
+        this.eps = eps;
         this.weight = path.parameter("weight", weightInit, numFeatures);
         this.bias = path.parameter("bias", Init.ZEROS, numFeatures);
         try (TensorScope _ = TensorScope.open()) {
@@ -35,6 +41,6 @@ public final class BatchNorm2d {
         if (training) {
             numBatchesTracked.add_(1);
         }
-        return Torch.batch_norm(input, weight, bias, runningMean, runningVar, training, MOMENTUM, EPS, true);
+        return Torch.batch_norm(input, weight, bias, runningMean, runningVar, training, MOMENTUM, eps, true);
     }
 }

@@ -18,6 +18,8 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             SampleCommand.class,
             ReconstructCommand.class,
+            EvalCommand.class,
+            ConvertCommand.class,
             ParityCommand.class,
             BenchCommand.class,
             IconsCommand.class,

@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gatun parity}. */
-@Command(name = "parity", description = "Compares with what the reference computed, in float64.")
+@Command(
+        name = "parity",
+        description = "Compares with what the reference computed, in float64, and the forward pass in float32 too.")
 final class ParityCommand implements Callable<Integer> {
 
     @Spec
@@ -45,7 +47,30 @@ final class ParityCommand implements Callable<Integer> {
             }
             out.flush();
         }
+        out.printf(Locale.ROOT, "%nForward pass in float32, bound %.0e:%n", ParityResult.FLOAT32_BOUND);
+        for (Path file : fixtures()) {
+            Optional<ParityResult> result = ParityRunner.runForwardInFloat32(Fixture.read(file));
+            result.ifPresent(forward -> printForward(forward, out));
+            failed |= result.isPresent() && !result.get().pass();
+        }
+        out.flush();
         return failed ? 1 : 0;
+    }
+
+    private static void printForward(ParityResult result, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-20s %-15s outputs %.1e, unequal indices %d  %s%n",
+                result.name(),
+                result.kind(),
+                result.outputs(),
+                result.unequalIndices(),
+                verdict(result));
+        result.failures().forEach(failure -> out.println("    " + failure));
+    }
+
+    private static String verdict(ParityResult result) {
+        return result.pass() ? "PASS" : "FAIL";
     }
 
     private static void print(ParityResult result, PrintWriter out) {
@@ -58,7 +83,7 @@ final class ParityCommand implements Callable<Integer> {
                 result.gradients(),
                 result.losses(),
                 result.unequalIndices(),
-                result.pass() ? "PASS" : "FAIL");
+                verdict(result));
         result.failures().forEach(failure -> out.println("    " + failure));
     }
 

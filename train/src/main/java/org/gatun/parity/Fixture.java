@@ -84,8 +84,17 @@ public record Fixture(Path file, String kind, JsonNode description, Map<String, 
 
     /** A copy of a tensor of real numbers as float64, in the innermost scope. */
     public Tensor float64(String name) {
+        return real(name, DType.FLOAT64);
+    }
+
+    /** A copy of a tensor of real numbers as float32, in the innermost scope. */
+    public Tensor float32(String name) {
+        return real(name, DType.FLOAT32);
+    }
+
+    private Tensor real(String name, DType dtype) {
         try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(tensor(name).to(DType.FLOAT64));
+            return scope.moveToOuter(tensor(name).to(dtype));
         }
     }
 

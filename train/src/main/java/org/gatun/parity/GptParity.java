@@ -44,6 +44,19 @@ public final class GptParity {
         return comparison.result();
     }
 
+    /** Compares the logits alone. */
+    ParityResult forwardInFloat32(Fixture fixture) {
+        Comparison comparison = new Comparison(fixture, ParityResult.FLOAT32_BOUND);
+        try (TensorScope _ = TensorScope.open();
+                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+            Gpt gpt = new Gpt(
+                    parameters.root(), GptCase.config(fixture.description().path("config")));
+            fixture.load(parameters);
+            comparison.output("logits", gpt.forward(fixture.tensor("in.idx"), false));
+        }
+        return comparison.result();
+    }
+
     private static void compareGradients(
             Fixture fixture, Comparison comparison, Map<String, Tensor> parameters, Tensor loss) {
         var norms = fixture.description().path("grad_norm");

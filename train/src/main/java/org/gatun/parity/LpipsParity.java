@@ -26,4 +26,16 @@ public final class LpipsParity {
         }
         return comparison.result();
     }
+
+    /** Compares the distance alone. */
+    ParityResult forwardInFloat32(Fixture fixture) {
+        Comparison comparison = new Comparison(fixture, ParityResult.FLOAT32_BOUND);
+        try (TensorScope _ = TensorScope.open();
+                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+            Lpips lpips = new Lpips(parameters.root());
+            HashedWeights.fill(parameters);
+            comparison.output("value", lpips.forward(fixture.float32("in.a"), fixture.float32("in.b")));
+        }
+        return comparison.result();
+    }
 }

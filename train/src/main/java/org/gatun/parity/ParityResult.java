@@ -26,6 +26,12 @@ public record ParityResult(
     /** The same for what several steps of training gave. */
     public static final double TRAINING_BOUND = 1e-5;
 
+    /**
+     * The same for outputs in float32. Seen: 1.2e-6 for the first stages, 3.3e-7 for the transformers, 4.9e-8 for LPIPS; deeper networks
+     * round more often.
+     */
+    public static final double FLOAT32_BOUND = 1e-4;
+
     /** Whether everything agrees. */
     public boolean pass() {
         return failures.isEmpty();

@@ -15,9 +15,19 @@ public final class ParityRunner {
             "sliding_window", new SlidingWindowParity()::run,
             "permuters", new PermutersParity()::run);
 
+    private static final Map<String, Function<Fixture, ParityResult>> FORWARD_IN_FLOAT32 = Map.of(
+            "vqgan", new VqganParity()::forwardInFloat32,
+            "lpips", new LpipsParity()::forwardInFloat32,
+            "gpt", new GptParity()::forwardInFloat32);
+
     private ParityRunner() {}
 
-    /** The comparison, or nothing if fixtures of this kind can't be run yet. */
+    /** The comparison of the forward pass in float32, or nothing if a case of this kind has no numbers to round. */
+    public static Optional<ParityResult> runForwardInFloat32(Fixture fixture) {
+        return Optional.ofNullable(FORWARD_IN_FLOAT32.get(fixture.kind())).map(kind -> kind.apply(fixture));
+    }
+
+    /** The comparison in float64, or nothing if fixtures of this kind can't be run yet. */
     public static Optional<ParityResult> run(Fixture fixture) {
         return Optional.ofNullable(KINDS.get(fixture.kind())).map(kind -> kind.apply(fixture));
     }

@@ -52,6 +52,24 @@ public final class VqganParity {
         return comparison.result();
     }
 
+    /** Compares encoder and decoder alone, the latter from the codes of the fixture. */
+    ParityResult forwardInFloat32(Fixture fixture) {
+        Comparison comparison = new Comparison(fixture, ParityResult.FLOAT32_BOUND);
+        VqganCase config = VqganCase.read(fixture.description());
+        try (TensorScope _ = TensorScope.open();
+                var _ = Autograd.noGrad();
+                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+            VqModel model = new VqModel(parameters.root(), config.model());
+            fixture.load(parameters.stateDict(), new StateFile.Tolerance(name -> name.startsWith("loss."), _ -> false));
+            Tensor x = fixture.float32("in.x");
+            comparison.output("h", model.encoderOutput(x, false));
+            comparison.output("z", model.features(x, false));
+            comparison.countIndices("indices", model.encode(x, false).indices().flatten());
+            comparison.output("rec", model.decode(fixture.float32("out.quant"), false));
+        }
+        return comparison.result();
+    }
+
     private static void load(Fixture fixture, Parameters parameters, Parameters lossParameters) {
         Map<String, Tensor> state = new LinkedHashMap<>(parameters.stateDict());
         state.putAll(lossParameters.stateDict());

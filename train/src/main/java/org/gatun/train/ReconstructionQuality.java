@@ -1,5 +1,6 @@
 package org.gatun.train;
 
+import java.util.List;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
 import org.gatun.data.ImageBatch;
@@ -27,6 +28,16 @@ public record ReconstructionQuality(double psnr, double usage, double perplexity
 
     /** Measures over one epoch of {@code source}. */
     public static ReconstructionQuality measure(VqModel model, BatchSource source, Precision precision, Device device) {
+        return measure(model, source, precision, device, List.of());
+    }
+
+    /** Measures over one epoch of {@code source}, with others that look at the same pictures. */
+    public static ReconstructionQuality measure(
+            VqModel model,
+            BatchSource source,
+            Precision precision,
+            Device device,
+            List<ReconstructionObserver> observers) {
         double psnr = 0;
         int pictures = 0;
         try (CodebookUsage usage = new CodebookUsage(model.quantizer().numCodes(), device);
@@ -39,20 +50,16 @@ public record ReconstructionQuality(double psnr, double usage, double perplexity
                     Tensor x = Batches.pictures(batch, source.transform(), device);
                     Quantization codes = model.encode(x, false);
                     usage.add(codes.indices());
-                    psnr += psnr(x, model.decode(codes.quantized(), false));
+                    Tensor reconstructions = model.decode(codes.quantized(), false);
+                    boolean classes = x.size(1) > RGB_CHANNELS;
+                    Tensor shown = classes ? x.mul(2).sub(1) : x;
+                    Tensor rendered = classes ? reconstructions.sigmoid().mul(2).sub(1) : reconstructions;
+                    psnr += Psnr.of(shown, rendered).sum().item();
+                    observers.forEach(observer -> observer.observe(shown, rendered));
                     pictures += batch.size();
                 }
             }
             return new ReconstructionQuality(psnr / pictures, usage.share(), usage.perplexity(), pictures);
         }
-    }
-
-    private static double psnr(Tensor x, Tensor reconstruction) {
-        boolean classes = x.size(1) > RGB_CHANNELS;
-        return Psnr.of(
-                        classes ? x.mul(2).sub(1) : x,
-                        classes ? reconstruction.sigmoid().mul(2).sub(1) : reconstruction)
-                .sum()
-                .item();
     }
 }

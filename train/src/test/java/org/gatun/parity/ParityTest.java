@@ -1,10 +1,8 @@
 package org.gatun.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.gatun.SharedFolder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,10 +21,9 @@ class ParityTest {
                 "gumbel"
             })
     void weComputeWhatTheReferenceComputed(String name) {
-        Path file = sharedFolder().resolve("parity").resolve(name + ".safetensors");
-        assumeTrue(Files.exists(file), () -> "skipped: no fixture " + file + " (set -Dgatun.shared)");
+        Fixture fixture = Fixture.read(SharedFolder.find("parity/" + name + ".safetensors"));
 
-        ParityResult result = ParityRunner.run(Fixture.read(file)).orElseThrow();
+        ParityResult result = ParityRunner.run(fixture).orElseThrow();
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.unequalIndices()).isZero();
@@ -35,16 +32,14 @@ class ParityTest {
         assertThat(result.losses()).isLessThan(ParityResult.TRAINING_BOUND);
     }
 
-    private static Path sharedFolder() {
-        String configured = System.getProperty("gatun.shared");
-        if (configured != null) {
-            return Path.of(configured);
-        }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("shared").resolve("parity"))) {
-                return folder.resolve("shared");
-            }
-        }
-        return Path.of("..", "shared");
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt", "gpt-unmasked", "vqgan-f2", "vqgan-f4-lpips", "lpips-vgg"})
+    void theForwardPassInFloat32IsAsGoodAsFloat32CanBe(String name) {
+        Fixture fixture = Fixture.read(SharedFolder.find("parity/" + name + ".safetensors"));
+
+        ParityResult result = ParityRunner.runForwardInFloat32(fixture).orElseThrow();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.outputs()).isPositive().isLessThan(ParityResult.FLOAT32_BOUND);
     }
 }
