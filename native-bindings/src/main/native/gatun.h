@@ -118,6 +118,11 @@ GATUN_API int32_t gatun_set_num_threads(int32_t threads);
 GATUN_API int32_t gatun_get_num_interop_threads(void);
 /* Keeps an OpenBLAS that libtorch uses from running a thread pool of its own; 1 if one was found, else 0. */
 GATUN_API int32_t gatun_openblas_single_thread(void);
+/*
+ * Ends the process, once it ends, without the static destructors of the libraries loaded before this one: libtorch's unregister its
+ * operators one by one. 1 if that can be done here, else 0.
+ */
+GATUN_API int32_t gatun_skip_destructors_at_exit(void);
 GATUN_API int32_t gatun_generator_manual_seed(int32_t device_type, int32_t device_index, int64_t seed);
 GATUN_API int64_t gatun_generator_get_state(int32_t device_type, int32_t device_index);
 GATUN_API int32_t gatun_generator_set_state(int32_t device_type, int32_t device_index, int64_t state);

@@ -36,7 +36,10 @@ public final class Gatun {
     public static void main(String[] args) {
         // Pictures are drawn, never shown: a display that does not answer must not matter.
         System.setProperty("java.awt.headless", "true");
-        System.exit(commandLine().execute(args));
+        Preload preload = Preload.start(args);
+        int status = commandLine().execute(args);
+        preload.join();
+        System.exit(status);
     }
 
     static CommandLine commandLine() {

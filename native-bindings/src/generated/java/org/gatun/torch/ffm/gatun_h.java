@@ -2701,6 +2701,64 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_skip_destructors_at_exit {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_skip_destructors_at_exit");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_skip_destructors_at_exit(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_skip_destructors_at_exit$descriptor() {
+        return gatun_skip_destructors_at_exit.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_skip_destructors_at_exit(void)
+     * }
+     */
+    public static MethodHandle gatun_skip_destructors_at_exit$handle() {
+        return gatun_skip_destructors_at_exit.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_skip_destructors_at_exit(void)
+     * }
+     */
+    public static MemorySegment gatun_skip_destructors_at_exit$address() {
+        return gatun_skip_destructors_at_exit.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_skip_destructors_at_exit(void)
+     * }
+     */
+    public static int gatun_skip_destructors_at_exit() {
+        var mh$ = gatun_skip_destructors_at_exit.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_skip_destructors_at_exit");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_generator_manual_seed {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
