@@ -1,11 +1,11 @@
 package org.gatun.benchmarks;
 
 /**
- * What one JVM measured of one case on one system.
+ * What one process measured of one case on one system.
  *
- * @param caseName {@code mul4}, the class's name without Benchmark
- * @param system {@code ffm-critical}, the method's name
+ * @param caseName {@code mul4}
+ * @param system {@code ffm-critical}
  * @param nanoseconds the median of the iterations, an operation
- * @param bytes allocated on the Java heap, an operation
+ * @param bytes allocated on the Java heap, an operation; NaN where that was not measured
  */
 record Fork(String caseName, String system, double nanoseconds, double bytes) {}

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Reads the result files (JSON) that JMH writes with {@code -rf json -prof gc}. */
+/** Reads the result files (JSON) that JMH writes with {@code -rf json}, with {@code -prof gc} or without. */
 final class JmhResults {
+
+    private static final String PACKAGE = "org.gatun.benchmarks.";
 
     private JmhResults() {}
 
@@ -34,15 +36,19 @@ final class JmhResults {
     }
 
     private static void addForks(JsonNode result, List<Fork> forks) {
-        String[] name = result.required("benchmark").textValue().split("\\.");
-        String caseName = hyphenated(name[name.length - 2].replaceFirst("Benchmark$", ""));
-        String system = hyphenated(name[name.length - 1]);
+        // org.gatun.benchmarks.ffm.critical.Calls.getter
+        String name = result.required("benchmark").textValue();
+        String method = name.substring(name.lastIndexOf('.') + 1);
+        String type = name.substring(0, name.lastIndexOf('.'));
+        String system = type.substring(PACKAGE.length(), type.lastIndexOf('.')).replace('.', '-');
+        JsonNode size = result.path("params").path("size");
+        String caseName = hyphenated(method) + (size.isMissingNode() ? "" : "-" + size.textValue());
         JsonNode times = result.required("primaryMetric").required("rawData");
-        JsonNode bytes = result.required("secondaryMetrics")
-                .required("gc.alloc.rate.norm")
-                .required("rawData");
+        JsonNode bytes =
+                result.path("secondaryMetrics").path("gc.alloc.rate.norm").path("rawData");
         for (int fork = 0; fork < times.size(); fork++) {
-            forks.add(new Fork(caseName, system, median(times.get(fork)), median(bytes.get(fork))));
+            double allocated = bytes.isMissingNode() ? Double.NaN : median(bytes.get(fork));
+            forks.add(new Fork(caseName, system, median(times.get(fork)), allocated));
         }
     }
 
@@ -50,7 +56,7 @@ final class JmhResults {
         return Median.of(numbers.valueStream().mapToDouble(JsonNode::doubleValue));
     }
 
-    /** {@code Mul4Grad} and {@code mul4Grad} as {@code mul4-grad}. */
+    /** {@code mul4Grad} as {@code mul4-grad}. */
     private static String hyphenated(String javaName) {
         return javaName.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }

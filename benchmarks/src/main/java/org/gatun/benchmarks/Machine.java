@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.gatun.torch.LibTorch;
 
 /** What a figure is worth nothing without: where it was measured. */
-record Machine(String cpu, int cores, String os, String jdk, String libtorch, int threads) {
+record Machine(String cpu, int cores, String os, String jdk, int threads) {
 
     /** This machine and this JVM; loads libtorch. */
     static Machine current() throws IOException {
@@ -17,7 +17,6 @@ record Machine(String cpu, int cores, String os, String jdk, String libtorch, in
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"),
                 System.getProperty("java.vendor.version", System.getProperty("java.vendor")) + ", " + Runtime.version(),
-                LibTorch.version(),
                 LibTorch.numThreads());
     }
 

@@ -1,70 +1,104 @@
 package org.gatun.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/**
- * {@code Report FOLDER}: prints what JMH wrote into FOLDER, a line {@code case system ns_per_op ratio_to_floor} for each case and
- * system. {@code Report FOLDER FILE}: writes it into FILE as well, as a Markdown table.
- */
-public final class Report {
+/** The results as lines {@code case system ns_per_op ratio_to_floor}, and as tables in Markdown. */
+final class Report {
 
     private Report() {}
 
-    public static void main(String[] args) throws IOException {
-        List<Row> rows = Row.of(JmhResults.read(Path.of(args[0])));
+    static String lines(List<Row> rows) {
+        StringBuilder text = new StringBuilder();
         for (Row row : rows) {
-            System.out.println(format(
-                    "%-12s %-13s %9.1f %6.2f", row.caseName(), row.system(), row.nanoseconds(), row.ratioToFloor()));
+            text.append(format(
+                    "%-12s %-13s %12.1f %6.2f%n", row.caseName(), row.system(), row.nanoseconds(), row.ratioToFloor()));
         }
-        if (args.length > 1) {
-            Files.writeString(Path.of(args[1]), markdown(rows, Machine.current(), LocalDate.now()));
-        }
+        return text.toString();
     }
 
-    static String markdown(List<Row> rows, Machine machine, LocalDate date) {
-        StringBuilder text = new StringBuilder(format(
-                """
+    static String markdown(List<Row> rows, List<MeasuredSystem> systems, Machine machine, LocalDate date) {
+        StringBuilder text = new StringBuilder(
+                format("""
                 # What a call costs
 
-                Written by `make bench` from JMH's result files; do not edit.
+                Written by `make bench` from what it measured; do not edit. What the figures say is in
+                [docs/overhead.md](../docs/overhead.md).
 
                 - CPU: %s, %d cores
                 - System: %s
                 - JDK: %s
-                - libtorch: %s, %d threads
+                - Threads of libtorch: %d
                 - Date: %s
+                """, machine.cpu(), machine.cores(), machine.os(), machine.jdk(), machine.threads(), date));
+        for (MeasuredSystem system : systems) {
+            text.append(format("- %s: %s%n", system.name(), system.version()));
+        }
+        text.append("\n![ratio to the floor](results.png)\n\n## Times, and their ratios to the floor\n\n");
+        summary(rows, text);
+        text.append("""
 
-                The *floor* is a C++ loop over the same C functions, in the same process. Nanoseconds and bytes (of the Java heap)
-                are those of one operation: medians of the forks, each a JVM of its own, the systems in turn.
+                ## Every figure
+
+                Each is the median of the forks, each fork a process of its own, the systems in turn; a fork's is the median of its
+                iterations. Bytes are those that one operation allocates on the Java heap.
 
                 | case | system | ns | fastest to slowest fork | ratio to floor | bytes | forks |
                 |---|---|---:|---:|---:|---:|---:|
-                """,
-                machine.cpu(),
-                machine.cores(),
-                machine.os(),
-                machine.jdk(),
-                machine.libtorch(),
-                machine.threads(),
-                date));
+                """);
         for (Row row : rows) {
             text.append(format(
-                    "| %s | %s | %.1f | %.1f to %.1f | %.2f | %.0f | %d |%n",
+                    "| %s | %s | %.1f | %.1f to %.1f | %.2f | %s | %d |%n",
                     row.caseName(),
                     row.system(),
                     row.nanoseconds(),
                     row.fastest(),
                     row.slowest(),
                     row.ratioToFloor(),
-                    row.bytes(),
+                    Double.isNaN(row.bytes()) ? "" : format("%.0f", row.bytes()),
                     row.forks()));
         }
         return text.toString();
+    }
+
+    /** A line a case, a column a system. */
+    private static void summary(List<Row> rows, StringBuilder text) {
+        text.append("| case | what | ")
+                .append(String.join(" | ", MeasuredSystem.NAMES))
+                .append(" |\n|---|---|")
+                .repeat("---:|", MeasuredSystem.NAMES.size())
+                .append('\n');
+        for (Case each : Case.ALL) {
+            List<Row> own = rows.stream()
+                    .filter(row -> row.caseName().equals(each.name()))
+                    .toList();
+            if (own.isEmpty()) {
+                continue;
+            }
+            String cells = MeasuredSystem.NAMES.stream()
+                    .map(system -> own.stream()
+                            .filter(row -> row.system().equals(system))
+                            .findFirst()
+                            .map(row -> time(row.nanoseconds()) + format(" (%.2f)", row.ratioToFloor()))
+                            .orElse(""))
+                    .collect(Collectors.joining(" | "));
+            text.append(format("| %s | %s | %s |%n", each.name(), each.description(), cells));
+        }
+    }
+
+    /** With three digits, in the unit that fits. */
+    static String time(double nanoseconds) {
+        String[] units = {"ns", "µs", "ms", "s"};
+        int unit = 0;
+        double value = nanoseconds;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        int decimals = value >= 99.5 ? 0 : value >= 9.95 ? 1 : 2;
+        return format("%." + decimals + "f %s", value, units[unit]);
     }
 
     private static String format(String format, Object... arguments) {

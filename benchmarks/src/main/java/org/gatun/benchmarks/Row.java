@@ -1,10 +1,9 @@
 package org.gatun.benchmarks;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One case on one system, over all forks.
@@ -12,7 +11,7 @@ import java.util.TreeMap;
  * @param nanoseconds an operation, the median of the forks
  * @param fastest the fastest fork's
  * @param slowest the slowest fork's
- * @param bytes allocated on the Java heap, an operation
+ * @param bytes allocated on the Java heap, an operation; NaN where that was not measured
  * @param ratioToFloor of the medians
  */
 record Row(
@@ -27,26 +26,30 @@ record Row(
 
     private static final String FLOOR = "floor";
 
-    /** The rows of all cases, ordered by case; the floor is first and the other systems follow by name. */
+    /**
+     * The rows of all cases, in the order of {@link Case#ALL} and {@link MeasuredSystem#NAMES}.
+     *
+     * @throws IllegalArgumentException if a case has no floor
+     */
     static List<Row> of(List<Fork> forks) {
-        Map<String, Map<String, List<Fork>>> cases = new TreeMap<>();
-        for (Fork fork : forks) {
-            cases.computeIfAbsent(fork.caseName(), _ -> new TreeMap<>())
-                    .computeIfAbsent(fork.system(), _ -> new ArrayList<>())
-                    .add(fork);
-        }
         List<Row> rows = new ArrayList<>();
-        cases.forEach((caseName, systems) -> {
-            List<Fork> floor = systems.remove(FLOOR);
-            if (floor == null) {
-                throw new IllegalArgumentException("the case " + caseName + " has no floor");
+        for (Case each : Case.ALL) {
+            Map<String, List<Fork>> systems = forks.stream()
+                    .filter(fork -> fork.caseName().equals(each.name()))
+                    .collect(Collectors.groupingBy(Fork::system));
+            if (systems.isEmpty()) {
+                continue;
             }
-            double base = median(floor);
-            Map<String, List<Fork>> ordered = new LinkedHashMap<>();
-            ordered.put(FLOOR, floor);
-            ordered.putAll(systems);
-            ordered.forEach((system, measured) -> rows.add(of(caseName, system, measured, base)));
-        });
+            if (!systems.containsKey(FLOOR)) {
+                throw new IllegalArgumentException("the case " + each.name() + " has no floor");
+            }
+            double base = median(systems.get(FLOOR));
+            for (String system : MeasuredSystem.NAMES) {
+                if (systems.containsKey(system)) {
+                    rows.add(of(each.name(), system, systems.get(system), base));
+                }
+            }
+        }
         return rows;
     }
 

@@ -1,14 +1,15 @@
-package org.gatun.benchmarks;
+package org.gatun.benchmarks.ffm;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import org.gatun.benchmarks.floor.FloorLibrary;
 
 /** The C function that does nothing, linked in both ways. */
-final class EmptyCall {
+public final class EmptyCall {
 
-    private static final MemorySegment ADDRESS = FloorLoop.function("floor_nothing");
+    private static final MemorySegment ADDRESS = FloorLibrary.function("floor_nothing");
     private static final FunctionDescriptor DESCRIPTOR = FunctionDescriptor.ofVoid();
     private static final MethodHandle PLAIN = Linker.nativeLinker().downcallHandle(ADDRESS, DESCRIPTOR);
     private static final MethodHandle CRITICAL =
@@ -16,7 +17,7 @@ final class EmptyCall {
 
     private EmptyCall() {}
 
-    static void plain() {
+    public static void plain() {
         try {
             PLAIN.invokeExact();
         } catch (Throwable e) {
@@ -24,7 +25,7 @@ final class EmptyCall {
         }
     }
 
-    static void critical() {
+    public static void critical() {
         try {
             CRITICAL.invokeExact();
         } catch (Throwable e) {

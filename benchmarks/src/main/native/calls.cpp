@@ -1,16 +1,13 @@
-// The floor: loops in C++ over the functions of gatun.h that Java calls, the same operands, the same checks of the result. What no
-// JVM binding can beat. Each function runs its operation n times and returns how many of them failed.
-#include "gatun.h"
+// One call, or few.
+#include "floor.hpp"
 
-#define FLOOR_API extern "C" __attribute__((visibility("default")))
+using namespace floor_loops;
 
 namespace {
 
-constexpr int32_t float32 = 6;  // c10::ScalarType::Float
-
 float storage[16] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
 
-int64_t vector(int64_t size) { return gatun_tensor_from_memory(storage, &size, nullptr, 1, float32, 0); }
+int64_t vector(int64_t size) { return gatun_tensor_from_memory(storage, &size, nullptr, 1, float32, release_queue(), 0); }
 
 // The operands live as long as the process.
 int64_t four_floats() {
@@ -38,21 +35,6 @@ int64_t matrix() {
     return gatun_view(sixteen_floats(), size, 2);
   }();
   return tensor;
-}
-
-int64_t bits_of(double value) {
-  int64_t bits;
-  __builtin_memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
-
-// Deletes a result as soon as it is there, and returns 1 if there is none.
-int64_t finish(int64_t result) {
-  if (result == GATUN_NO_TENSOR) {
-    return 1;
-  }
-  gatun_tensor_delete(result);
-  return 0;
 }
 
 }  // namespace
@@ -140,4 +122,23 @@ FLOOR_API int64_t floor_error(int64_t n) {
     failed += gatun_mul_Tensor(a, b) != GATUN_NO_TENSOR || gatun_last_error()[0] == '\0';
   }
   return failed;
+}
+
+// A function of the JVM's, called from C++.
+FLOOR_API int64_t floor_upcalls(int64_t n, int64_t (*function)(int64_t)) {
+  int64_t failed = 0;
+  for (int64_t i = 0; i < n; i++) {
+    failed += function(i) != i;
+  }
+  return failed;
+}
+
+FLOOR_API __attribute__((noinline)) int64_t floor_identity(int64_t value) {
+  asm volatile("");
+  return value;
+}
+
+FLOOR_API int64_t floor_upcall(int64_t n) {
+  int64_t (*volatile function)(int64_t) = floor_identity;
+  return floor_upcalls(n, function);
 }

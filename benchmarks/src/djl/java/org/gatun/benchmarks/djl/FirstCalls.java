@@ -1,0 +1,19 @@
+package org.gatun.benchmarks.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The first call of an operator in a JVM in which another one has run. */
+@State(Scope.Thread)
+public class FirstCalls {
+
+    private final NDArray a = NDManager.newBaseManager().create(new float[] {1, 2, 3, 4});
+
+    @Benchmark
+    public void firstCall() {
+        a.mul(a).close();
+    }
+}

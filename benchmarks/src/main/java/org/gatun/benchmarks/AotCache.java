@@ -1,0 +1,59 @@
+package org.gatun.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+
+/** What a program's JVM remembers of an earlier run of it: JDK 25's AOT cache (JEP 483, 514, 515). Such a run makes it. */
+public final class AotCache {
+
+    private final Class<?> main;
+    private final String classPath;
+    private final Path cache;
+
+    private AotCache(Class<?> main, String classPath, Path cache) {
+        this.main = main;
+        this.classPath = classPath;
+        this.cache = cache;
+    }
+
+    /** The cache for the class {@code main} and this JVM's class path; made in a temporary folder. */
+    public static AotCache of(Class<?> main) {
+        try {
+            Path folder = Files.createTempDirectory("gatun-aot");
+            AotCache cache = new AotCache(main, jarsOnly(folder), folder.resolve("aot"));
+            JavaProcess.run(main, cache.classPath, List.of("-XX:AOTCacheOutput=" + cache.cache, "-Xlog:disable"));
+            return cache;
+        } catch (IOException e) {
+            throw new IllegalStateException("no AOT cache could be made", e);
+        }
+    }
+
+    public void run() {
+        JavaProcess.run(main, classPath, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
+    }
+
+    /** The class path with a jar in the place of each folder, which the cache does not support. */
+    private static String jarsOnly(Path folder) throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                String jar = folder.resolve(entries.size() + ".jar").toString();
+                int status = ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(System.out, System.err, "--create", "--no-compress", "--file", jar, "-C", entry, ".");
+                if (status != 0) {
+                    throw new IOException("no jar could be made of " + entry);
+                }
+                entries.add(jar);
+            } else {
+                entries.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+}

@@ -1,0 +1,127 @@
+package org.gatun.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code Bench FOLDER FORKS [CASE]}: measures a case, or all, on every system, and prints lines
+ * {@code case system ns_per_op ratio_to_floor}. The systems take turns, fork by fork, so that what else the machine does falls on all
+ * alike. What lies in FOLDER already is not measured again: a run that was stopped continues.
+ */
+public final class Bench {
+
+    private static final Path MODULE = Path.of("benchmarks");
+
+    private final Path folder;
+    private final List<MeasuredSystem> systems;
+
+    private Bench(Path folder, List<MeasuredSystem> systems) {
+        this.folder = folder;
+        this.systems = systems;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Path.of(args[0]);
+        int forks = Integer.parseInt(args[1]);
+        List<Case> cases = Case.ALL;
+        if (args.length > 2) {
+            try {
+                cases = List.of(Case.named(args[2]));
+            } catch (IllegalArgumentException e) {
+                System.err.println("gatun: " + e.getMessage());
+                System.exit(2);
+            }
+        }
+        Files.createDirectories(folder);
+        List<MeasuredSystem> systems = systems();
+        boolean complete =
+                new Bench(folder, systems).measure(cases, forks, cases.size() == 1 ? Effort.LONG : Effort.SHORT);
+        if (!complete) {
+            System.exit(1);
+        }
+        List<Row> rows = Row.of(JmhResults.read(folder));
+        System.out.print(Report.lines(rows));
+        if (cases.size() > 1) {
+            Files.writeString(
+                    MODULE.resolve("RESULTS.md"), Report.markdown(rows, systems, Machine.current(), LocalDate.now()));
+            Chart.write(rows, MODULE.resolve("results.png"));
+        }
+    }
+
+    private static List<MeasuredSystem> systems() throws IOException {
+        String ours = System.getProperty("java.class.path");
+        String versions = "libtorch " + System.getProperty("gatun.benchmarks.libtorch");
+        List<MeasuredSystem> systems = new ArrayList<>();
+        systems.add(new JmhSystem("floor", versions, ours));
+        systems.add(new JmhSystem("ffm", versions, ours));
+        systems.add(new JmhSystem("ffm-critical", versions, ours));
+        systems.add(new JmhSystem("jni", versions, ours));
+        systems.add(onClassPath("javacpp"));
+        systems.add(onClassPath("djl"));
+        PythonSystem.find(System.getProperty("gatun.benchmarks.python"), MODULE.resolve("src/main/python/cpython.py"))
+                .ifPresent(systems::add);
+        return systems;
+    }
+
+    /** A system with libraries of its own: our classes, but not our libtorch, and those libraries. */
+    private static MeasuredSystem onClassPath(String name) throws IOException {
+        String libraries = Files.readString(MODULE.resolve("target/" + name + ".classpath"))
+                .strip();
+        return new JmhSystem(
+                name, versions(libraries), MODULE.resolve("target/classes").toAbsolutePath() + ":" + libraries);
+    }
+
+    /** The jars on a class path that hold libtorch or bind it: {@code pytorch-2.10.0-1.5.13}. */
+    private static String versions(String classPath) {
+        return String.join(
+                ", ",
+                List.of(classPath.split(":")).stream()
+                        .map(jar -> Path.of(jar).getFileName().toString().replace(".jar", ""))
+                        .filter(jar -> jar.matches("(pytorch|openblas).*") && !jar.matches(".*-x86_64.*"))
+                        .toList());
+    }
+
+    private boolean measure(List<Case> cases, int forks, Effort effort) throws IOException, InterruptedException {
+        for (int fork = 1; fork <= forks; fork++) {
+            System.err.println("fork " + fork + " of " + forks + "...");
+            for (MeasuredSystem system : systems) {
+                for (boolean once : new boolean[] {false, true}) {
+                    List<Case> own = cases.stream()
+                            .filter(each -> each.once() == once && system.has(each))
+                            .toList();
+                    String name = fork + "-" + system.name() + (once ? "-once" : "");
+                    if (!own.isEmpty() && !measure(system, own, effort, name)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean measure(MeasuredSystem system, List<Case> cases, Effort effort, String name)
+            throws IOException, InterruptedException {
+        Path result = folder.resolve(name + ".json");
+        if (Files.exists(result)) {
+            return true;
+        }
+        Path partial = folder.resolve(name + ".partial");
+        Path log = folder.resolve(name + ".log");
+        int status = new ProcessBuilder(system.command(cases, effort, partial))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (status != 0) {
+            System.err.println("gatun: the benchmark of " + system.name() + " failed; its log is " + log);
+            return false;
+        }
+        Files.move(partial, result, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+}
