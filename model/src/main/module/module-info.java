@@ -7,6 +7,7 @@ module org.gatun.model {
     exports org.gatun.checkpoint;
     exports org.gatun.gpt;
     exports org.gatun.metrics;
+    exports org.gatun.metrics.fid;
     exports org.gatun.nn;
     exports org.gatun.optim;
     exports org.gatun.vqgan;

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatun.config.FirstStageSettings;
 import org.gatun.data.PictureKind;
-import org.gatun.vqgan.AdaptiveWeight;
-import org.gatun.vqgan.AdversarialConfig;
 import org.gatun.vqgan.AutoencoderConfig;
-import org.gatun.vqgan.DiscriminatorLoss;
 import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.VqModelConfig;
@@ -16,11 +13,6 @@ import picocli.CommandLine.Option;
 
 /** The shape of a first stage. The defaults are right for pictures of 64x64 on a CPU. */
 final class FirstStageOptions {
-
-    // Of the discriminator.
-    private static final int DISC_WARMUP = 50;
-    private static final int DISC_NDF = 32;
-    private static final int DISC_NUM_LAYERS = 2;
 
     /** Of a norm at full resolution, at least. */
     private static final int CHANNELS_PER_GROUP = 4;
@@ -81,18 +73,8 @@ final class FirstStageOptions {
     @Mixin
     private QuantizerOptions quantizer;
 
-    @Option(
-            names = "--disc-start",
-            paramLabel = "STEP",
-            description = "Step at which the discriminator comes in; default: never.")
-    private Long discStart;
-
-    @Option(
-            names = "--disc-weight",
-            paramLabel = "W",
-            defaultValue = "0.2",
-            description = "Weight of the GAN loss; default ${DEFAULT-VALUE}.")
-    private double discWeight;
+    @Mixin
+    private DiscriminatorOptions discriminator;
 
     PictureKind kind() {
         if (labels != null && !kind.equals("segmentation")) {
@@ -157,20 +139,7 @@ final class FirstStageOptions {
         if (kind() instanceof PictureKind.Segmentation) {
             return new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), 1, Optional.empty());
         }
-        long start = discStart == null ? Long.MAX_VALUE : discStart;
-        AdversarialConfig adversarial = new AdversarialConfig(
-                start,
-                DISC_WARMUP,
-                1,
-                discWeight,
-                AdaptiveWeight.REFERENCE,
-                DiscriminatorLoss.HINGE,
-                0,
-                false,
-                kind().channels(),
-                DISC_NDF,
-                DISC_NUM_LAYERS,
-                false);
-        return new LossConfig(new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, adversarial);
+        return new LossConfig(
+                new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, discriminator.config(kind().channels()));
     }
 }

@@ -58,6 +58,12 @@ final class BadInputTest {
     }
 
     @Test
+    void anUnknownAdaptiveWeight() {
+        Invocation.trainVqgan(data, folder.resolve("run"), "--adaptive-weight", "papre")
+                .failsWithOneLine("papre", "reference, paper or none");
+    }
+
+    @Test
     void aMissingRun() {
         Path missing = folder.resolve("missing");
         Invocation.sample(missing, folder.resolve("out.png")).failsWithOneLine(missing.toString(), "no such folder");

@@ -86,6 +86,19 @@ final class EndToEndTest {
     }
 
     @Test
+    void theDiscriminatorIsThatOfTheOptions() {
+        Path run = folder.resolve("lecam");
+        Invocation.trainVqgan(data, run, (Object[]) ("--steps 2 --disc-start 0 --disc-warmup 0 --disc-loss vanilla"
+                                + " --adaptive-weight none --lecam-weight 0.001")
+                        .split(" "))
+                .succeeds();
+        assertThat(run.resolve("config.yaml"))
+                .content()
+                .contains("disc_loss: vanilla", "adaptive_weight: none", "lecam_weight: 0.001");
+        assertThat(run.resolve("metrics.csv")).content().contains("\n0,lecam_loss,");
+    }
+
+    @Test
     void theSameSeedSamplesTheSamePicturesAndAnotherOthers() {
         Path first = sample("first.png", "-n", 3, "--seed", 1);
         Path same = sample("same.png", "-n", 3, "--seed", 1);
