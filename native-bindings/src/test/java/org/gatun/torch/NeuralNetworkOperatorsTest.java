@@ -57,14 +57,14 @@ class NeuralNetworkOperatorsTest {
                                 .shaped(1, 2, 2, 1))
                         .differentiable(),
                 op(
-                                "conv_transpose2d",
+                                "conv_transpose2d.input",
                                 (x, w) -> Torch.conv_transpose2d(x, w),
                                 f64(1, 2).shaped(1, 1, 1, 2),
                                 f64(1, 10).shaped(1, 1, 1, 2))
                         .gives(f64(1, 12, 20).shaped(1, 1, 1, 3))
                         .differentiable(),
                 op(
-                                "conv_transpose2d",
+                                "conv_transpose2d.input",
                                 (x, w, b) -> Torch.conv_transpose2d(
                                         x, w, b, new long[] {1, 2}, new long[] {0, 1}, new long[] {0, 1}),
                                 f64(1, 2).shaped(1, 1, 1, 2),
