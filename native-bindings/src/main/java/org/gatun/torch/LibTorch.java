@@ -60,7 +60,7 @@ public final class LibTorch {
         }
     }
 
-    /** Whether libtorch was in this process before Gatun, which then leaves its settings alone. */
+    /** Whether somebody else, another class loader of this JVM included, had loaded libtorch before: its settings are then left alone. */
     public static boolean isPreloaded() {
         load();
         return Loaded.LIBTORCH.preloaded();
