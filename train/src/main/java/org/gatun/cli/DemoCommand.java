@@ -53,12 +53,12 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     /** Of the time: the first stage's, and the second's. The rest goes into drawing, encoding and sampling. */
-    private static final double VQGAN_SHARE = 0.45;
+    private static final double VQGAN_SHARE = 0.5;
 
-    private static final double TRANSFORMER_SHARE = 0.48;
+    private static final double TRANSFORMER_SHARE = 0.43;
 
     /** Of the first stage's steps, those with the discriminator. */
-    private static final double GAN_SHARE = 0.15;
+    private static final double GAN_SHARE = 0.12;
 
     /** Folders of the two runs below the demo's. */
     private static final String FIRST = "vqgan";
@@ -66,10 +66,10 @@ final class DemoCommand implements Callable<Integer> {
     private static final String SECOND = "transformer";
 
     // Few minutes are few steps: small batches for more of them, and momentum to get far in each.
-    private static final double LEARNING_RATE = 1e-3;
+    private static final double LEARNING_RATE = 5e-4;
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.99;
-    private static final int BATCH_SIZE = 4;
+    private static final int BATCH_SIZE = 8;
 
     private static final SamplingOptions SAMPLING =
             SamplingOptions.DEFAULT.withTopP(0.95).withGuidanceScale(2);
