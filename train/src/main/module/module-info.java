@@ -7,6 +7,7 @@ module org.gatun.train {
     requires com.twelvemonkeys.imageio.metadata;
     requires info.picocli;
     requires java.desktop;
+    requires jdk.httpserver;
     requires me.tongfei.progressbar;
     requires org.knowm.xchart;
     requires org.yaml.snakeyaml;
@@ -19,4 +20,6 @@ module org.gatun.train {
 
     opens org.gatun.cli to
             info.picocli;
+    opens org.gatun.serve to
+            com.fasterxml.jackson.databind;
 }

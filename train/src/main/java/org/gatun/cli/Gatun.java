@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             TrainCommand.class,
             SampleCommand.class,
+            ServeCommand.class,
             ReconstructCommand.class,
             EvalCommand.class,
             ConvertCommand.class,

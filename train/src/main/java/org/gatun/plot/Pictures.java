@@ -1,5 +1,6 @@
 package org.gatun.plot;
 
+import java.awt.image.BufferedImage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record Pictures(MemorySegment pixels, int count, int height, int width) {
     private static final int CHANNELS = 3;
+    private static final int OPAQUE = 0xFF << 24;
 
     public Pictures {
         long expected = (long) count * CHANNELS * height * width * Float.BYTES;
@@ -56,6 +58,17 @@ public record Pictures(MemorySegment pixels, int count, int height, int width) {
             }
         }
         return new Pictures(target, count, first.height, first.width);
+    }
+
+    /** One of the pictures, opaque, as {@link BufferedImage#TYPE_INT_ARGB}. */
+    public BufferedImage image(int picture) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, OPAQUE | rgb(picture, y, x));
+            }
+        }
+        return image;
     }
 
     /** The colour of a pixel as 0xRRGGBB: values beyond [-1, 1] are cut off, and NaN is black. */
