@@ -6,6 +6,7 @@ import org.gatun.torch.Device;
 import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.quantize.GumbelQuantizer;
 import org.gatun.vqgan.quantize.Quantization;
+import org.gatun.vqgan.quantize.QuantizerConfig;
 import org.gatun.vqgan.quantize.WarmUpCosineSchedule;
 
 /** Kind {@code gumbel}: the Gumbel quantizer with the noise given. Its shapes are those of its parameters. */
@@ -20,14 +21,13 @@ public final class GumbelParity {
         long[] embed = fixture.shape("state.embed.weight"); // (K, D)
         try (TensorScope _ = TensorScope.open();
                 Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
-            GumbelQuantizer quantizer = new GumbelQuantizer(
-                    parameters.root(),
-                    Math.toIntExact(proj[1]),
+            QuantizerConfig.Gumbel config = new QuantizerConfig.Gumbel(
                     Math.toIntExact(proj[0]),
                     Math.toIntExact(embed[1]),
                     fixture.description().path("kl_weight").asDouble(),
-                    true,
+                    hard,
                     new WarmUpCosineSchedule(0, temperature, temperature, temperature, 1));
+            GumbelQuantizer quantizer = new GumbelQuantizer(parameters.root(), config, Math.toIntExact(proj[1]));
             fixture.load(parameters);
             Quantization codes =
                     quantizer.quantize(fixture.float64("in.z"), fixture.float64("in.gumbel_noise"), temperature, hard);

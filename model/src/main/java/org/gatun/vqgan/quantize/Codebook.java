@@ -3,13 +3,28 @@ package org.gatun.vqgan.quantize;
 import org.gatun.nn.Init;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
-import org.gatun.torch.TensorScope;
 
-/** Where the codes of a quantizer come from. */
+/** Where the codes of a {@link VectorQuantizer} come from, and how they learn. */
 interface Codebook {
 
-    /** The codes (K, D), recorded for gradients where they are learned by them; in the innermost open scope, or the codebook's own. */
+    /** The codes (K, D), recorded for gradients where they learn by them; in the innermost open scope, or the codebook's own. */
     Tensor codes();
+
+    /** K. */
+    int numCodes();
+
+    /** Features (N, D) as they are compared with codes. */
+    default Tensor features(Tensor z) {
+        return z;
+    }
+
+    /**
+     * Learns from what a training step chose, if not by gradient.
+     *
+     * @param indices (N) the codes that were chosen
+     * @param features (N, D) by which features
+     */
+    default void follow(Tensor indices, Tensor features) {}
 
     /**
      * Puts features in the place of codes.
@@ -19,18 +34,8 @@ interface Codebook {
      */
     void replace(Tensor mask, Tensor features);
 
-    /** K. */
-    int numCodes();
-
-    /** The codes at {@code indices}, (B, h, w) int64, as (B, D, h, w). */
-    default Tensor lookup(Tensor indices) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(Positions.lookup(codes(), indices));
-        }
-    }
-
     /**
-     * One that is learned by gradient.
+     * One that learns by gradient.
      *
      * @param init how codes begin that are learned themselves
      * @param simvq whether a map of frozen codes is learned instead

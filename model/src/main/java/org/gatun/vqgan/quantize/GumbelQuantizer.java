@@ -21,10 +21,7 @@ public final class GumbelQuantizer implements Quantizer {
 
     private final Conv2d proj;
     private final Embedding embed;
-    private final int numCodes;
-    private final double klWeight;
-    private final boolean straightThrough;
-    private final WarmUpCosineSchedule schedule;
+    private final QuantizerConfig.Gumbel config;
     private final Tensor used;
     private double temperature;
 
@@ -32,46 +29,23 @@ public final class GumbelQuantizer implements Quantizer {
      * A quantizer of all codes.
      *
      * @param numHiddens channels of the features
-     * @param numCodes K
-     * @param dim D, the width of a code
-     * @param klWeight weight of the divergence from the uniform distribution
-     * @param straightThrough whether in training, too, a position has one code, and only the gradient is the mixture's
-     * @param schedule the temperature by the training step
      */
-    public GumbelQuantizer(
-            ParameterPath path,
-            int numHiddens,
-            int numCodes,
-            int dim,
-            double klWeight,
-            boolean straightThrough,
-            WarmUpCosineSchedule schedule) {
-        this(path, numHiddens, numCodes, dim, klWeight, straightThrough, schedule, null);
+    public GumbelQuantizer(ParameterPath path, QuantizerConfig.Gumbel config, int numHiddens) {
+        this(path, config, numHiddens, null);
     }
 
     /** @param used (U) int64, the codes that may be drawn; null for all. The caller's */
-    GumbelQuantizer(
-            ParameterPath path,
-            int numHiddens,
-            int numCodes,
-            int dim,
-            double klWeight,
-            boolean straightThrough,
-            WarmUpCosineSchedule schedule,
-            Tensor used) {
-        this.proj = new Conv2d(path.at("proj"), numHiddens, numCodes, 1, 1, 0);
-        this.embed = new Embedding(path.at("embed"), numCodes, dim, Init.normal(0, 1));
-        this.numCodes = numCodes;
-        this.klWeight = klWeight;
-        this.straightThrough = straightThrough;
-        this.schedule = schedule;
+    GumbelQuantizer(ParameterPath path, QuantizerConfig.Gumbel config, int numHiddens, Tensor used) {
+        this.proj = new Conv2d(path.at("proj"), numHiddens, config.numCodes(), 1, 1, 0);
+        this.embed = new Embedding(path.at("embed"), config.numCodes(), config.dim(), Init.normal(0, 1));
+        this.config = config;
         this.used = used;
-        this.temperature = schedule.at(0);
+        this.temperature = config.temperature().at(0);
     }
 
     @Override
     public void beginStep(long step) {
-        temperature = schedule.at(step);
+        temperature = config.temperature().at(step);
     }
 
     @Override
@@ -81,7 +55,7 @@ public final class GumbelQuantizer implements Quantizer {
             Tensor noise = mode.noisy()
                     ? logits.empty_like().exponential_().log().neg() // minus the log of an exponential is Gumbel
                     : logits.zeros_like();
-            return draw(z, logits, noise, temperature, straightThrough || !mode.noisy())
+            return draw(z, logits, noise, temperature, config.straightThrough() || !mode.noisy())
                     .moveToOuter(scope);
         }
     }
@@ -119,14 +93,14 @@ public final class GumbelQuantizer implements Quantizer {
         return Quantization.ofPositions(
                 z,
                 weights.mm(codes),
-                divergence(logits).mul(klWeight),
+                divergence(logits).mul(config.klWeight()),
                 used == null ? indices : used.index_select(0, indices));
     }
 
     /** KL(q || uniform) of the noiseless distribution, the mean over the positions. */
     private Tensor divergence(Tensor logits) {
         Tensor q = logits.softmax(1);
-        return q.mul(q.mul(numCodes).add(EPS).log()).sum(1).mean();
+        return q.mul(q.mul(config.numCodes()).add(EPS).log()).sum(1).mean();
     }
 
     @Override
@@ -138,6 +112,6 @@ public final class GumbelQuantizer implements Quantizer {
 
     @Override
     public int numCodes() {
-        return numCodes;
+        return config.numCodes();
     }
 }

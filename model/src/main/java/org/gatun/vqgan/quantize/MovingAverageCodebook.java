@@ -43,13 +43,9 @@ final class MovingAverageCodebook implements Codebook {
         return weight;
     }
 
-    /**
-     * One step of the averages.
-     *
-     * @param indices (N) the codes that were chosen
-     * @param features (N, D) by which features
-     */
-    void update(Tensor indices, Tensor features) {
+    /** One step of the averages. */
+    @Override
+    public void follow(Tensor indices, Tensor features) {
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             Tensor chosen = CodeSums.counts(indices, clusterSize);

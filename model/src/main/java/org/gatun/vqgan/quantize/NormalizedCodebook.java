@@ -2,7 +2,10 @@ package org.gatun.vqgan.quantize;
 
 import org.gatun.torch.Tensor;
 
-/** The codes of another codebook, brought to unit length. */
+/**
+ * The codes of another codebook, brought to unit length as the features are: the nearest is then the one of the largest cosine
+ * (ViT-VQGAN, arXiv 2110.04627, section 3.2). With few dimensions, more of such codes find use.
+ */
 record NormalizedCodebook(Codebook unnormalized) implements Codebook {
 
     private static final double EPS = 1e-12;
@@ -13,13 +16,18 @@ record NormalizedCodebook(Codebook unnormalized) implements Codebook {
     }
 
     @Override
-    public void replace(Tensor mask, Tensor features) {
-        unnormalized.replace(mask, features);
+    public int numCodes() {
+        return unnormalized.numCodes();
     }
 
     @Override
-    public int numCodes() {
-        return unnormalized.numCodes();
+    public Tensor features(Tensor z) {
+        return normalize(z);
+    }
+
+    @Override
+    public void replace(Tensor mask, Tensor features) {
+        unnormalized.replace(mask, features);
     }
 
     /** (N, D) to rows of unit length. */

@@ -1,5 +1,6 @@
 package org.gatun.vqgan.quantize;
 
+import org.gatun.nn.Init;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -32,8 +33,10 @@ public sealed interface QuantizerConfig {
 
         @Override
         public Quantizer create(ParameterPath path) {
+            Init init = Init.uniform(-1.0 / numCodes, 1.0 / numCodes);
+            Codebook codebook = Codebook.learned(path, numCodes, dim, init, antiCollapse.simvq());
             CodebookLoss loss = legacy ? CodebookLoss.legacy(beta) : CodebookLoss.corrected(beta);
-            return new VectorQuantizer(path, numCodes, dim, loss, antiCollapse);
+            return new VectorQuantizer(path, codebook, loss, EntropyLoss.NONE, antiCollapse);
         }
     }
 
@@ -57,7 +60,9 @@ public sealed interface QuantizerConfig {
 
         @Override
         public Quantizer create(ParameterPath path) {
-            return new NormalizedQuantizer(path, numCodes, dim, beta, entropy, antiCollapse);
+            Codebook codebook = Codebook.learned(path, numCodes, dim, Init.normal(0, 1), antiCollapse.simvq());
+            return new VectorQuantizer(
+                    path, new NormalizedCodebook(codebook), CodebookLoss.corrected(beta), entropy, antiCollapse);
         }
     }
 
@@ -93,8 +98,8 @@ public sealed interface QuantizerConfig {
 
         @Override
         public Quantizer create(ParameterPath path) {
-            MovingAverageCodebook codebook = new MovingAverageCodebook(path, numCodes, dim, decay, eps);
-            return new MovingAverageQuantizer(path, codebook, beta, antiCollapse);
+            Codebook codebook = new MovingAverageCodebook(path, numCodes, dim, decay, eps);
+            return new VectorQuantizer(path, codebook, new CodebookLoss(beta, 0), EntropyLoss.NONE, antiCollapse);
         }
     }
 
@@ -117,11 +122,7 @@ public sealed interface QuantizerConfig {
 
         @Override
         public Quantizer create(ParameterPath path) {
-            return create(path, null);
-        }
-
-        private Quantizer create(ParameterPath path, Tensor used) {
-            return new GumbelQuantizer(path, dim, numCodes, dim, klWeight, straightThrough, temperature, used);
+            return new GumbelQuantizer(path, this, dim);
         }
     }
 
@@ -158,7 +159,9 @@ public sealed interface QuantizerConfig {
                 used = path.buffer("used", Tensor.of(values, values.length));
             }
             // Gumbel noise is drawn for the codes in use alone.
-            Quantizer all = codes instanceof Gumbel gumbel ? gumbel.create(path, used) : codes.create(path);
+            Quantizer all = codes instanceof Gumbel gumbel
+                    ? new GumbelQuantizer(path, gumbel, gumbel.dim(), used)
+                    : codes.create(path);
             return new RemappedQuantizer(all, remap, used);
         }
     }

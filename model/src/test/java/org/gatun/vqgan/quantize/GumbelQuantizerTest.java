@@ -43,7 +43,8 @@ class GumbelQuantizerTest {
     }
 
     private GumbelQuantizer quantizer(boolean straightThrough) {
-        GumbelQuantizer quantizer = new GumbelQuantizer(parameters.root(), 2, 3, 1, 0.5, straightThrough, SCHEDULE);
+        GumbelQuantizer quantizer = new GumbelQuantizer(
+                parameters.root(), new QuantizerConfig.Gumbel(3, 1, 0.5, straightThrough, SCHEDULE), 2);
         set("proj.weight", PROJ[0][0], PROJ[0][1], PROJ[1][0], PROJ[1][1], PROJ[2][0], PROJ[2][1]);
         set("proj.bias", BIAS);
         set("embed.weight", EMBED);

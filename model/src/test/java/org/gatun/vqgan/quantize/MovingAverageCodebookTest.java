@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Three codes on a line, at 0, 10 and 20, and four features near the first two. */
-class MovingAverageQuantizerTest {
+class MovingAverageCodebookTest {
 
     private static final double DECAY = 0.9;
     private static final double EPS = 1e-5;
