@@ -18,6 +18,7 @@ public final class ParityRunner {
     private static final Map<String, Function<Fixture, ParityResult>> FORWARD_IN_FLOAT32 = Map.of(
             "vqgan", new VqganParity()::forwardInFloat32,
             "lpips", new LpipsParity()::forwardInFloat32,
+            "gumbel", new GumbelParity()::forwardInFloat32,
             "gpt", new GptParity()::forwardInFloat32);
 
     private ParityRunner() {}

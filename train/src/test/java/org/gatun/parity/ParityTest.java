@@ -33,7 +33,7 @@ class ParityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt", "gpt-unmasked", "vqgan-f2", "vqgan-f4-lpips", "lpips-vgg"})
+    @ValueSource(strings = {"gpt", "gpt-unmasked", "vqgan-f2", "vqgan-f4-lpips", "lpips-vgg", "gumbel"})
     void theForwardPassInFloat32IsAsGoodAsFloat32CanBe(String name) {
         Fixture fixture = Fixture.read(SharedFolder.find("parity/" + name + ".safetensors"));
 
