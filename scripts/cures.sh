@@ -21,7 +21,7 @@ doc=docs/cures.md
 # A row a line: its name, then what distinguishes it. The others say what differs from the defaults of `gatun train vqgan`.
 table() {
     cat <<'ROWS'
-reference          --quantizer nearest --legacy --embed-dim 64 --reference-network --lr 3e-4 --beta1 0.5 --beta2 0.9 --disc-weight 0.8
+reference          --quantizer nearest --legacy --embed-dim 64 --reference-network --lr 3e-4 --beta1 0.5 --beta2 0.9 --disc-weight 0.8 --disc-warmup 0
 nearest-wide       --quantizer nearest --embed-dim 64
 nearest            --quantizer nearest
 nearest-restart    --quantizer nearest --restart-after 30
