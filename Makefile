@@ -12,6 +12,10 @@ help: ## show this list
 demo: ## train on real pictures and sample: MINUTES=8; results in runs/demo
 	@./scripts/demo.sh "$(MINUTES)"
 
+.PHONY: demo-translate
+demo-translate: ## turn flat Fluent emoji into Noto ones: MINUTES=8; results in runs/demo-translate
+	@./scripts/demo.sh "$(MINUTES)" demo-translate
+
 .PHONY: test
 test: ## build everything, check the formatting, run all tests
 	@./scripts/mvn.sh test

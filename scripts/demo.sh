@@ -1,8 +1,9 @@
 #!/bin/sh
-# demo.sh MINUTES: fetches a picture set, once, and runs `gatun demo` on it.
+# demo.sh MINUTES [DEMO]: fetches picture sets, once, and runs `gatun demo` (or DEMO) on them.
 set -eu
 cd -- "$(dirname -- "$0")/.."
 
 pictures=$(./scripts/pictures.sh)
 # Small pictures, so that minutes are enough for both networks: 64 codes each.
-exec ./gatun demo --pictures "$pictures" --minutes "$1" --size 32 --ch 64 --kmeans-batches 20 --out runs/demo
+demo=${2:-demo}
+exec ./gatun "$demo" --pictures "$pictures" --minutes "$1" --size 32 --ch 64 --kmeans-batches 20 --out "runs/$demo"

@@ -81,6 +81,15 @@ public final class Safetensors implements WeightFile {
         return new StoredTensor(entry.dtype(), entry.shape(), data);
     }
 
+    /** Where the elements of a tensor begin in the file, for those who map it in another way. */
+    public long position(String name) {
+        SafetensorsEntry entry = header.entries().get(name);
+        if (entry == null) {
+            throw new CheckpointException(path(), "has no tensor '" + name + "'");
+        }
+        return header.dataStart() + entry.begin();
+    }
+
     /** The header's {@code __metadata__}; empty if there is none. */
     @Override
     public Map<String, String> metadata() {

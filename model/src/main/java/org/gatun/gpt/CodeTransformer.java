@@ -5,6 +5,7 @@ import java.util.List;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
+import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
@@ -33,6 +34,11 @@ public final class CodeTransformer {
 
     public Gpt gpt() {
         return gpt;
+    }
+
+    /** Where its parameters are. */
+    public Device device() {
+        return gpt.path().device();
     }
 
     public Permuter permuter() {

@@ -1,6 +1,6 @@
 package org.gatun.bench;
 
-import org.gatun.gpt.ClassLabels;
+import org.gatun.gpt.ConditionTokens;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
@@ -19,13 +19,13 @@ final class GptWorkload implements Workload {
 
     private final TransformerTraining training;
     private final Tensor codes;
-    private final Tensor labels;
+    private final Tensor condition;
 
     GptWorkload(GptShape shape, int batch, Precision precision, Device device) {
         // As in the reference, a class has a token of the codes'.
         TransformerSettings settings = new TransformerSettings(
                 shape.config(),
-                new ClassLabels(1, 0),
+                new ConditionTokens(1, 1, 0),
                 0,
                 precision,
                 batch,
@@ -37,21 +37,21 @@ final class GptWorkload implements Workload {
         try (TensorScope scope = TensorScope.open()) {
             long[] size = {batch, shape.config().codes()};
             this.codes = scope.keep(Torch.randint(shape.vocabulary(), size, DType.INT64, device));
-            this.labels = scope.keep(Torch.zeros(new long[] {batch}, DType.INT64, device));
+            this.condition = scope.keep(Torch.zeros(new long[] {batch, 1}, DType.INT64, device));
         }
     }
 
     @Override
     public void run() {
         try (TensorScope _ = TensorScope.open()) {
-            training.step(codes, labels, 0).item();
+            training.step(codes, condition, 0).item();
         }
     }
 
     @Override
     public void close() {
         codes.close();
-        labels.close();
+        condition.close();
         training.close();
     }
 }

@@ -5,40 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.gatun.config.FirstStageSettings;
-import org.gatun.config.ProjectConfig;
-import org.gatun.data.Crop;
+import org.gatun.config.ConditionSettings;
 import org.gatun.data.IconFolderWriter;
 import org.gatun.data.IconSet;
 import org.gatun.data.ImageFolder;
-import org.gatun.data.ImageTransform;
-import org.gatun.data.PixelLayout;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.plot.Panel;
 import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
 import org.gatun.torch.LibTorch;
-import org.gatun.torch.TensorScope;
-import org.gatun.train.Budget;
 import org.gatun.train.Curves;
-import org.gatun.train.LearningRate;
 import org.gatun.train.ReconstructionQuality;
 import org.gatun.train.RunDirectory;
-import org.gatun.train.Sheets;
-import org.gatun.train.SpeedTrial;
-import org.gatun.train.TransformerSettings;
+import org.gatun.train.TrainingPictures;
 import org.gatun.train.TransformerTrainer;
-import org.gatun.train.TransformerTraining;
-import org.gatun.train.VqganSettings;
 import org.gatun.train.VqganTrainer;
 import org.gatun.train.VqganTraining;
-import org.gatun.vqgan.LossConfig;
-import org.gatun.vqgan.TrainingOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,19 +43,13 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final double TRANSFORMER_SHARE = 0.43;
 
-    /** Of the first stage's steps, those with the discriminator. */
-    private static final double GAN_SHARE = 0.12;
-
     /** Folders of the two runs below the demo's. */
     private static final String FIRST = "vqgan";
 
     private static final String SECOND = "transformer";
 
-    // Few minutes are few steps: small batches for more of them, and momentum to get far in each.
-    private static final double LEARNING_RATE = 5e-4;
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.99;
-    private static final int BATCH_SIZE = 8;
+    /** So that samples can be guided. */
+    private static final double LABEL_DROPOUT = 0.1;
 
     private static final SamplingOptions SAMPLING =
             SamplingOptions.DEFAULT.withTopP(0.95).withGuidanceScale(2);
@@ -136,12 +116,23 @@ final class DemoCommand implements Callable<Integer> {
                             .write(IconSet.readFromJar(pictures, set), drawn)
                             .summary());
             ImageFolder folder = ImageFolder.open(drawn);
+            if (!lpips.given()) {
+                log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
+            }
+            TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, seed, log);
             try (PerceptualDistance perceptual =
                             lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null;
-                    VqganTraining first = firstStage(perceptual, device, log)) {
-                VqganTrainer.Outcome codes = trainFirst(first, folder, log);
-                publish(out.resolve(FIRST), run);
-                TransformerTrainer.Outcome transformer = trainSecond(first, folder, run, log);
+                    VqganTraining first = stages.first(perceptual, seconds(VQGAN_SHARE))) {
+                VqganTrainer.Outcome codes =
+                        stages.train(first, "First stage, a VQGAN", folder, out.resolve(FIRST), seconds(VQGAN_SHARE));
+                publish(new RunDirectory(out.resolve(FIRST)).reconstructions(), run.reconstructions());
+                TransformerTrainer.Outcome transformer = stages.train(
+                        plan(first, folder),
+                        new TrainingPictures(folder, null),
+                        SAMPLING,
+                        out.resolve(SECOND),
+                        seconds(TRANSFORMER_SHARE));
+                publish(new RunDirectory(out.resolve(SECOND)).samples(), run.samples());
                 List<Panel> curves = new ArrayList<>(codes.curves());
                 curves.addAll(transformer.curves());
                 Curves.write(curves, run.losses());
@@ -163,78 +154,25 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private VqganTraining firstStage(PerceptualDistance perceptual, Device device, Narrator log) {
-        if (perceptual == null) {
-            log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
-        }
-        VqganSettings settings = new VqganSettings(
-                firstShape.model(),
-                firstShape.loss(perceptual != null),
-                TrainingOrder.FAST,
-                compute.precision(device),
-                BATCH_SIZE,
-                new LearningRate(LEARNING_RATE, 20, 0.05),
-                BETA1,
-                BETA2,
-                seed);
-        // The discriminator comes in at a step, and the run ends at a time: a trial says how many steps that is.
-        long steps = SpeedTrial.run(settings, device).steps(seconds(VQGAN_SHARE), GAN_SHARE);
-        LossConfig loss = settings.loss().withDiscStart(Math.round(steps * (1 - GAN_SHARE)));
-        return new VqganTraining(settings.withLoss(loss), device, perceptual == null ? null : perceptual.lpips());
-    }
-
-    /** The first stage's sheet is the demo's. */
-    private static void publish(Path from, RunDirectory run) {
+    /** A stage's sheet is the demo's. */
+    private static void publish(Path from, Path to) {
         try {
-            Files.copy(
-                    new RunDirectory(from).reconstructions(),
-                    run.reconstructions(),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + run.reconstructions(), e);
+            throw new UncheckedIOException("cannot write " + to, e);
         }
     }
 
-    private VqganTrainer.Outcome trainFirst(VqganTraining training, ImageFolder folder, Narrator log) {
-        VqganSettings settings = training.settings();
-        RunDirectory own = RunDirectory.create(out.resolve(FIRST));
-        new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss())).save(own.config());
-        log.accept("First stage, a VQGAN: training for "
-                + Math.round(seconds(VQGAN_SHARE)) + " s, the discriminator comes in at step "
-                + settings.loss().discStart());
-        long steps = Math.round(settings.loss().discStart() / (1 - GAN_SHARE));
-        Budget budget = new Budget(steps, Duration.ofMillis(Math.round(1000 * seconds(VQGAN_SHARE))));
-        // Emoji stand in the middle, and fill their picture: only mirrored, not moved.
-        ImageTransform transform = new ImageTransform(firstShape.size, Crop.CENTER, true, PixelLayout.CHANNELS_FIRST);
-        return new VqganTrainer(training, own, log).train(folder, transform, budget, VqganTrainer.EVALUATIONS);
-    }
-
-    private TransformerTrainer.Outcome trainSecond(
-            VqganTraining first, ImageFolder folder, RunDirectory run, Narrator log) {
-        TransformerSettings settings = secondShape.settings(
-                first.settings().model(),
-                folder.classes().size(),
-                first.settings().precision(),
-                seed);
-        FirstStageSettings firstSettings = FirstStageSettings.vqModel(
-                first.settings().model(), first.settings().loss());
-        RunDirectory own = RunDirectory.create(out.resolve(SECOND));
-        SecondStageOptions.config(settings, firstSettings, folder.classes()).save(own.config());
-        log.accept("Second stage, a transformer: training for " + Math.round(seconds(TRANSFORMER_SHARE)) + " s");
-        try (TransformerTraining training = new TransformerTraining(settings, first.device());
-                TensorScope _ = TensorScope.open()) {
-            TransformerTrainer trainer = new TransformerTrainer(training, own, log);
-            Budget budget =
-                    new Budget(Long.MAX_VALUE, Duration.ofMillis(Math.round(1000 * seconds(TRANSFORMER_SHARE))));
-            TransformerTrainer.Outcome outcome = trainer.train(folder, first.model(), true, budget);
-            training.save(own.checkpoint(), first.weights());
-            Sheets.write(
-                    trainer.sample(first.model(), SampleCommand.PER_CLASS, SAMPLING),
-                    SampleCommand.PER_CLASS,
-                    folder.classes(),
-                    run.samples());
-            return outcome;
-        }
+    private TransformerPlan plan(VqganTraining first, ImageFolder folder) {
+        List<String> classes = folder.classes();
+        return TransformerPlan.byOptions(
+                secondShape,
+                new ConditionSettings.ClassLabel(classes.size()),
+                -1,
+                LABEL_DROPOUT,
+                TransformerPlan.trained(first),
+                null,
+                classes);
     }
 
     private double seconds(double share) {

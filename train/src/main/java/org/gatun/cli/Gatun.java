@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            DemoTranslateCommand.class,
             TrainCommand.class,
             SampleCommand.class,
             ServeCommand.class,

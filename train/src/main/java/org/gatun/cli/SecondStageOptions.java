@@ -1,30 +1,66 @@
 package org.gatun.cli;
 
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.gatun.config.ConditionSettings;
 import org.gatun.config.FirstStageSettings;
+import org.gatun.config.InitialWeights;
+import org.gatun.config.PermuterSettings;
 import org.gatun.config.ProjectConfig;
-import org.gatun.gpt.ClassLabels;
-import org.gatun.gpt.CodeTransformerConfig;
+import org.gatun.config.TransformerSettings;
+import org.gatun.gpt.AlternateParsingOrder;
+import org.gatun.gpt.CodeOrder;
+import org.gatun.gpt.ConditionTokens;
 import org.gatun.gpt.GptConfig;
-import org.gatun.run.SecondStage;
+import org.gatun.gpt.GptVariant;
+import org.gatun.gpt.RandomOrder;
+import org.gatun.gpt.RasterOrder;
+import org.gatun.gpt.SpiralOrder;
+import org.gatun.gpt.SubsampleOrder;
+import org.gatun.gpt.ZCurveOrder;
+import org.gatun.run.ConditionStage;
 import org.gatun.train.LearningRate;
 import org.gatun.train.Precision;
-import org.gatun.train.TransformerSettings;
-import org.gatun.vqgan.VqModelConfig;
 import picocli.CommandLine.Option;
 
 /** Shape and training of a second stage. The defaults are right for 64 codes a picture and some thousand pictures. */
 final class SecondStageOptions {
 
-    private static final String CLASS_LABEL = "class_label";
-    private static final double LABEL_DROPOUT = 0.1;
     private static final double WEIGHT_DECAY = 0.01;
     private static final double MAX_GRAD_NORM = 1;
     private static final long WARMUP_STEPS = 50;
     private static final double LAST_RATE = 0.05;
+    private static final double ROPE_BASE = 10_000;
+
+    @Option(
+            names = "--config",
+            paramLabel = "YAML",
+            description =
+                    "The reference's configuration of a transformer (Net2NetTransformer), in place of the options of"
+                            + " its shape and condition.")
+    private Path config;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "LAYERS",
+            defaultValue = "mingpt",
+            description = "mingpt (default), the reference's layers; or llama: RMSNorm, SwiGLU, 2-D rotary positions,"
+                    + " grouped-query attention.")
+    private String variant;
+
+    @Option(
+            names = "--n-kv-head",
+            paramLabel = "N",
+            description = "Heads of keys and values, of llama; default: half of --n-head.")
+    private Integer nKvHead;
+
+    @Option(
+            names = "--permuter",
+            paramLabel = "ORDER",
+            defaultValue = "identity",
+            description = "Order of the codes: identity (default), subsample, z-curve, spiral-out, spiral-in, random or"
+                    + " alternate.")
+    private String permuter;
 
     @Option(
             names = "--n-layer",
@@ -75,32 +111,105 @@ final class SecondStageOptions {
             description = "Highest learning rate; default ${DEFAULT-VALUE}.")
     private double lr;
 
-    TransformerSettings settings(VqModelConfig firstStage, int classes, Precision precision, long seed) {
+    /** The configuration given as a file, if there is one. */
+    Optional<TransformerSettings> configured() {
+        return Optional.ofNullable(config).map(file -> ProjectConfig.load(file).transformer());
+    }
+
+    /** Where the tokens of the condition begin: behind the codes. */
+    static int firstToken(FirstStageSettings firstStage) {
+        return firstStage.quantizer().numCodes();
+    }
+
+    /**
+     * The transformer's configuration by the options.
+     *
+     * @param stage what stands before the codes
+     * @param condSize height and width to which conditions are resized; -1 for not
+     */
+    TransformerSettings model(
+            FirstStageSettings firstStage,
+            ConditionSettings condition,
+            ConditionStage stage,
+            int condSize,
+            double condDropout) {
         int codes = firstStage.quantizer().numCodes();
         int side = firstStage.autoencoder().codeResolution();
-        ClassLabels labels = new ClassLabels(classes, codes);
-        // The condition's one token, and all codes but the last, which is only predicted.
-        GptConfig gpt =
-                new GptConfig(labels.vocabulary(), side * side, nLayer, nHead, nEmbd, dropout, dropout, dropout, 0);
+        ConditionTokens tokens = stage.tokens();
+        // The condition's tokens, and all codes but the last, which is only predicted.
+        int block = tokens.length() + side * side - 1;
+        GptConfig gpt = new GptConfig(
+                tokens.vocabSize(), block, nLayer, nHead, nEmbd, dropout, dropout, dropout, 0, variant(stage, side));
         return new TransformerSettings(
-                new CodeTransformerConfig(gpt, codes, side, side, new org.gatun.gpt.RasterOrder(), pkeep),
-                labels,
-                LABEL_DROPOUT,
+                gpt,
+                firstStage,
+                condition,
+                permuter(side),
+                InitialWeights.RANDOM,
+                TransformerSettings.DEFAULT_FIRST_STAGE_KEY,
+                condStageKey(condition),
+                condSize,
+                pkeep,
+                0,
+                false,
+                codes,
+                condDropout);
+    }
+
+    private GptVariant variant(ConditionStage stage, int side) {
+        return switch (variant) {
+            case "mingpt" -> new GptVariant.MinGpt();
+            case "llama" -> {
+                int length = stage.tokens().length();
+                int gridWidth = stage instanceof ConditionStage.Pictures ? (int) Math.round(Math.sqrt(length)) : 0;
+                int heads = nKvHead != null ? nKvHead : Math.max(1, nHead / 2);
+                yield new GptVariant.Llama(heads, length, gridWidth, side, ROPE_BASE);
+            }
+            default -> throw new UserException("no variant \"" + variant + "\": mingpt or llama");
+        };
+    }
+
+    private PermuterSettings permuter(int side) {
+        CodeOrder order = switch (permuter) {
+            case "identity" -> new RasterOrder();
+            case "subsample" -> new SubsampleOrder();
+            case "z-curve" -> new ZCurveOrder();
+            case "spiral-out" -> new SpiralOrder(SpiralOrder.Direction.OUT);
+            case "spiral-in" -> new SpiralOrder(SpiralOrder.Direction.IN);
+            case "random" -> new RandomOrder();
+            case "alternate" -> new AlternateParsingOrder();
+            default ->
+                throw new UserException("no order \"" + permuter
+                        + "\": identity, subsample, z-curve, spiral-out, spiral-in, random or alternate");
+        };
+        return order instanceof RasterOrder
+                ? new PermuterSettings.Identity()
+                : new PermuterSettings.Permuted(order, side, side);
+    }
+
+    /** What the reference's data sets call the condition. */
+    private static String condStageKey(ConditionSettings condition) {
+        return switch (condition) {
+            case ConditionSettings.ClassLabel _ -> "class_label";
+            case ConditionSettings.Coordinates _ -> "coord";
+            case ConditionSettings.Picture(FirstStageSettings model) -> model.imageKey();
+            case ConditionSettings.Given(String key) -> key;
+            case ConditionSettings.FirstStage _, ConditionSettings.Unconditional _, ConditionSettings.StartToken _ ->
+                TransformerSettings.DEFAULT_FIRST_STAGE_KEY;
+        };
+    }
+
+    /** How it is trained. */
+    org.gatun.train.TransformerSettings training(TransformerPlan plan, Precision precision, long seed) {
+        return new org.gatun.train.TransformerSettings(
+                plan.model().toCodeTransformerConfig(),
+                plan.stages().condition().tokens(),
+                plan.model().condDropout(),
                 precision,
                 batchSize,
                 new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
                 WEIGHT_DECAY,
                 MAX_GRAD_NORM,
                 seed);
-    }
-
-    /** What a run's folder says of it, so that it can be sampled. */
-    static ProjectConfig config(TransformerSettings settings, FirstStageSettings firstStage, List<String> classes) {
-        org.gatun.config.TransformerSettings model = org.gatun.config.TransformerSettings.of(
-                settings.model().gpt(),
-                firstStage,
-                new ConditionSettings.ClassLabel(settings.labels().classes()),
-                CLASS_LABEL);
-        return new ProjectConfig(OptionalDouble.empty(), model, Map.of(SecondStage.CLASSES, classes), Map.of());
     }
 }

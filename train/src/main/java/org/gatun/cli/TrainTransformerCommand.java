@@ -2,17 +2,19 @@ package org.gatun.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gatun.config.ProjectConfig;
+import org.gatun.config.ConditionSettings;
 import org.gatun.config.RunFolder;
 import org.gatun.data.ImageFolder;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.run.FirstStage;
+import org.gatun.run.TrainedStage;
 import org.gatun.torch.Device;
-import org.gatun.torch.TensorScope;
 import org.gatun.train.Budget;
+import org.gatun.train.CodeOptions;
 import org.gatun.train.RunDirectory;
-import org.gatun.train.Sheets;
+import org.gatun.train.TrainingPictures;
 import org.gatun.train.TransformerSettings;
 import org.gatun.train.TransformerTrainer;
 import org.gatun.train.TransformerTraining;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code gatun train transformer}. */
 @Command(
         name = "transformer",
-        description = "Trains a class-conditional transformer on the codes of a trained VQGAN.",
+        description = "Trains a transformer on the codes of a trained VQGAN.",
         sortOptions = false)
 final class TrainTransformerCommand implements Callable<Integer> {
 
@@ -55,15 +57,18 @@ final class TrainTransformerCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "Length:%n")
     private final BudgetOptions budget = new BudgetOptions();
 
-    @Option(names = "--no-flip", description = "Don't learn pictures mirrored, too.")
-    private boolean noFlip;
-
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
             description = "Decides all that is random; default ${DEFAULT-VALUE}.")
     private long seed;
+
+    @Mixin
+    private ConditionOptions conditions;
+
+    @Mixin
+    private CodesOptions codes;
 
     @Mixin
     private SecondStageOptions shape;
@@ -74,28 +79,26 @@ final class TrainTransformerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Budget length = budget.budget(DEFAULT_STEPS);
+        CodeOptions codeOptions = codes.options(out);
         ImageFolder folder = ImageFolder.open(data);
         RunFolder firstRun = RunFolder.open(vqgan);
+        RunFolder condRun = conditions.run();
         Device device = compute.device();
         RunDirectory run = RunDirectory.create(out);
         try (Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
-                FirstStage firstStage = FirstStage.load(firstRun, device)) {
-            TransformerSettings settings = shape.settings(
-                    firstStage.model().config(), folder.classes().size(), compute.precision(device), seed);
-            SecondStageOptions.config(
-                            settings, ProjectConfig.load(firstRun.configFiles()).firstStage(), folder.classes())
-                    .save(run.config());
-            try (TransformerTraining training = new TransformerTraining(settings, device);
-                    TensorScope _ = TensorScope.open()) {
-                TransformerTrainer trainer = new TransformerTrainer(training, run, log);
-                double loss = trainer.train(folder, firstStage.model(), !noFlip, length)
+                FirstStage firstStage = FirstStage.load(firstRun, device);
+                FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
+            TransformerPlan plan = plan(firstStage, condStage, folder);
+            TransformerSettings settings = shape.training(plan, compute.precision(device), seed);
+            plan.save(run.config());
+            try (TransformerTraining training = new TransformerTraining(settings, device)) {
+                double loss = new TransformerTrainer(training, plan.stages(), run, log)
+                        .train(
+                                new TrainingPictures(folder, conditions.data()),
+                                codeOptions,
+                                SamplingOptions.DEFAULT,
+                                length)
                         .loss();
-                training.save(run.checkpoint(), firstStage.parameters().stateDict());
-                Sheets.write(
-                        trainer.sample(firstStage.model(), SampleCommand.PER_CLASS, SamplingOptions.DEFAULT),
-                        SampleCommand.PER_CLASS,
-                        folder.classes(),
-                        run.samples());
                 log.accept(String.format(
                         Locale.ROOT,
                         "%d steps; held out: %.3f nats a code at best; see %s",
@@ -105,5 +108,20 @@ final class TrainTransformerCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private TransformerPlan plan(FirstStage firstStage, FirstStage condStage, ImageFolder folder) {
+        TrainedStage first = firstStage.trained();
+        TrainedStage cond = condStage == null ? null : condStage.trained();
+        Optional<org.gatun.config.TransformerSettings> configured = shape.configured();
+        if (configured.isPresent()) {
+            return TransformerPlan.configured(configured.get(), first, cond, folder.classes());
+        }
+        ConditionSettings condition = conditions.settings(
+                first.settings(),
+                cond == null ? null : cond.settings(),
+                folder.classes().size());
+        return TransformerPlan.byOptions(
+                shape, condition, conditions.size(), conditions.dropout(condition), first, cond, folder.classes());
     }
 }

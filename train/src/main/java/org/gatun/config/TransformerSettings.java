@@ -82,6 +82,24 @@ public record TransformerSettings(
                 0);
     }
 
+    /** The same over other stages. */
+    public TransformerSettings withStages(FirstStageSettings otherFirstStage, ConditionSettings otherCondition) {
+        return new TransformerSettings(
+                gpt,
+                otherFirstStage,
+                otherCondition,
+                permuter,
+                initialWeights,
+                firstStageKey,
+                condStageKey,
+                downsampleCondSize,
+                pkeep,
+                sosToken,
+                unconditional,
+                condTokenOffset,
+                condDropout);
+    }
+
     @Override
     public String target() {
         return TARGET;

@@ -51,6 +51,22 @@ public final class IconSet {
         }
     }
 
+    /** Of {@code set} what {@code other} has, too. */
+    private IconSet(IconSet set, IconSet other) {
+        this.file = set.file;
+        this.categoryOf.putAll(set.categoryOf);
+        set.icons.forEach((name, icon) -> {
+            if (other.contains(name)) {
+                icons.put(name, icon);
+            }
+        });
+    }
+
+    /** This set without the icons that another one has no icon of the same name for. */
+    public IconSet sharedWith(IconSet other) {
+        return new IconSet(this, other);
+    }
+
     /**
      * Reads an IconifyJSON file.
      *

@@ -13,6 +13,11 @@ final class PixelWriter {
         }
     }
 
+    /** A byte of a picture in [-1, 1]. */
+    static float value(byte stored) {
+        return FLOAT_OF_BYTE[stored & 0xFF];
+    }
+
     private final int size;
     private final PixelLayout layout;
     private final byte[] row;

@@ -39,6 +39,11 @@ public record FirstStage(FirstStageSettings settings, Parameters parameters, VqM
         }
     }
 
+    /** What a transformer is built upon. */
+    public TrainedStage trained() {
+        return new TrainedStage(settings, model, parameters.stateDict());
+    }
+
     /** What its pictures hold. */
     public PictureKind kind() {
         return kind(settings);

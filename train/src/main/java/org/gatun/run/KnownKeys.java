@@ -3,7 +3,10 @@ package org.gatun.run;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gatun.checkpoint.StateFile;
+import org.gatun.config.ConditionSettings;
+import org.gatun.config.TransformerSettings;
 
 /** Keys of the reference's checkpoints that are no parameters of a network in use, and ours that the reference does not have. */
 final class KnownKeys {
@@ -23,8 +26,21 @@ final class KnownKeys {
     private KnownKeys() {}
 
     static StateFile.Tolerance tolerance() {
+        return tolerance(IGNORABLE.stream());
+    }
+
+    /** That of a transformer's checkpoint: where the first stage is the condition's, too, the reference writes it twice. */
+    static StateFile.Tolerance tolerance(TransformerSettings settings) {
+        boolean twice = settings.condition() instanceof ConditionSettings.FirstStage;
+        return tolerance(Stream.concat(
+                IGNORABLE.stream(),
+                twice ? Stream.of(Pattern.compile(SecondStage.COND_STAGE + "\\..*")) : Stream.empty()));
+    }
+
+    private static StateFile.Tolerance tolerance(Stream<Pattern> ignorable) {
+        List<Pattern> patterns = ignorable.toList();
         return new StateFile.Tolerance(
-                name -> IGNORABLE.stream()
+                name -> patterns.stream()
                         .anyMatch(pattern -> pattern.matcher(name).matches()),
                 OPTIONAL);
     }

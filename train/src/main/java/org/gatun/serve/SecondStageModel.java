@@ -3,6 +3,7 @@ package org.gatun.serve;
 import java.util.Arrays;
 import java.util.List;
 import org.gatun.config.RunFolder;
+import org.gatun.gpt.ClassLabels;
 import org.gatun.gpt.CodeTransformerConfig;
 import org.gatun.gpt.MapPrompt;
 import org.gatun.gpt.Prompt;
@@ -23,12 +24,14 @@ final class SecondStageModel implements SamplingModel {
 
     private final SecondStage stage;
     private final Device device;
+    private final ClassLabels labels;
     private final CodeTransformerConfig config;
     private final ModelDescription description;
 
     /** @param stage owned from now on */
     SecondStageModel(String name, SecondStage stage) {
         this.stage = stage;
+        this.labels = stage.labels();
         this.device = stage.parameters().device();
         this.config = stage.transformer().config();
         this.description = describe(name);
@@ -59,7 +62,7 @@ final class SecondStageModel implements SamplingModel {
                 name,
                 Conditioning.CLASS,
                 stage.classes(),
-                drawsInOrder && stage.labels().vocabulary() <= config.gpt().vocabSize(),
+                drawsInOrder && stage.guidable(),
                 config.codebookSize(),
                 codePixels,
                 width,
@@ -100,7 +103,7 @@ final class SecondStageModel implements SamplingModel {
     private Tensor sampleWhole(SampleRequest request, CodePictures pictures, Listener listener) {
         Prompt prompt = Prompt.of(condition(request));
         if (request.options().isGuided()) {
-            prompt = prompt.withUnconditional(stage.labels().nullTokens(device));
+            prompt = prompt.withUnconditional(labels.nullTokens(device));
         }
         if (pictures.given() != null) {
             prompt = prompt.completing(
@@ -121,8 +124,7 @@ final class SecondStageModel implements SamplingModel {
         WindowCondition condition = new WindowCondition.Constant(condition(request));
         MapPrompt prompt = MapPrompt.of(pictures.rows(), pictures.columns(), condition);
         if (request.options().isGuided()) {
-            prompt = prompt.withUnconditional(
-                    new WindowCondition.Constant(stage.labels().nullTokens(device)));
+            prompt = prompt.withUnconditional(new WindowCondition.Constant(labels.nullTokens(device)));
         }
         if (pictures.given() != null) {
             prompt =
@@ -135,9 +137,9 @@ final class SecondStageModel implements SamplingModel {
 
     /** The tokens (count, 1) before the codes. */
     private Tensor condition(SampleRequest request) {
-        long[] labels = new long[request.count()];
-        Arrays.fill(labels, request.label());
-        return stage.labels().tokens(labels, device);
+        long[] wanted = new long[request.count()];
+        Arrays.fill(wanted, request.label());
+        return labels.tokens(wanted, device);
     }
 
     @Override

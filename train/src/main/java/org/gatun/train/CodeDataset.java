@@ -1,66 +1,78 @@
 package org.gatun.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
 import org.gatun.data.ImageBatch;
-import org.gatun.torch.Autocast;
-import org.gatun.torch.Autograd;
+import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
-import org.gatun.vqgan.VqModel;
 
 /**
- * Pictures as a first stage's codes, computed once. It owns its tensors.
+ * Pictures as a first stage's codes, computed once. It owns its tensors, which may be views of a {@link CodeFile}.
  *
- * @param codes (N, h*w) int64 in raster order
- * @param labels (N) int64
+ * @param codes (N, h*w) int16 or int32 in raster order, on the CPU
+ * @param conditions (N, C) of the same type: the tokens before them
+ * @param device where batches are wanted
  */
-public record CodeDataset(Tensor codes, Tensor labels) implements AutoCloseable {
+record CodeDataset(Tensor codes, Tensor conditions, Device device) implements CodeSource {
 
-    /** Encodes every picture of one epoch of {@code source} as it is, and a second time mirrored if {@code flipped}. */
-    public static CodeDataset encode(
-            VqModel model, BatchSource source, boolean flipped, Precision precision, Device device) {
+    /** Codes below this fit into int16. */
+    private static final int INT16_CODES = 1 << 15;
+
+    /**
+     * Encodes every picture of {@code source}.
+     *
+     * @param views how often, and how; the source's crops must be theirs
+     * @param vocabulary above all tokens
+     */
+    static CodeDataset encode(CodeEncoder encoder, BatchSource source, Views views, int vocabulary) {
+        DType dtype = vocabulary <= INT16_CODES ? DType.INT16 : DType.INT32;
         List<Tensor> codes = new ArrayList<>();
-        List<Tensor> labels = new ArrayList<>();
-        try (TensorScope scope = TensorScope.open();
-                var _ = Autograd.noGrad();
-                Autocast _ = precision.open(device)) {
+        List<Tensor> conditions = new ArrayList<>();
+        try (TensorScope scope = TensorScope.open()) {
             source.seek(DataPosition.START);
-            while (source.position().epoch() == DataPosition.START.epoch()) {
+            while (source.position().epoch() < views.crops()) {
                 ImageBatch batch = source.next();
-                Tensor classes = Tensor.of(
-                                Arrays.stream(batch.labels()).asLongStream().toArray(), batch.size())
-                        .to(device);
-                Tensor x = Batches.pictures(batch, source.transform(), device);
-                codes.add(indices(model, x));
-                labels.add(classes);
-                if (flipped) {
-                    codes.add(indices(model, x.flip(3)));
-                    labels.add(classes);
+                for (boolean mirrored : views.flipped() ? new boolean[] {false, true} : new boolean[] {false}) {
+                    try (TensorScope inner = TensorScope.open()) {
+                        CodeBatch encoded = encoder.encode(batch, source, mirrored);
+                        codes.add(inner.moveToOuter(encoded.codes().to(dtype).to(Device.CPU)));
+                        conditions.add(
+                                inner.moveToOuter(encoded.condition().to(dtype).to(Device.CPU)));
+                    }
                 }
             }
-            return new CodeDataset(scope.keep(Torch.cat(codes)), scope.keep(Torch.cat(labels)));
+            return new CodeDataset(scope.keep(Torch.cat(codes)), scope.keep(Torch.cat(conditions)), encoder.device());
         }
     }
 
-    private static Tensor indices(VqModel model, Tensor x) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(model.encode(x, false).indices().flatten(1)); // (B, h*w)
-        }
-    }
-
-    public long size() {
+    long size() {
         return codes.size(0);
+    }
+
+    /** {@code count} neighbours from {@code start} on. */
+    CodeBatch slice(long start, long count) {
+        return batch(codes.narrow(0, start, count), conditions.narrow(0, start, count));
+    }
+
+    @Override
+    public CodeBatch next(int batchSize) {
+        Tensor chosen = Torch.randint(size(), new long[] {batchSize}, DType.INT64);
+        return batch(codes.index_select(0, chosen), conditions.index_select(0, chosen));
+    }
+
+    private CodeBatch batch(Tensor someCodes, Tensor someConditions) {
+        return new CodeBatch(
+                someCodes.to(device).to(DType.INT64), someConditions.to(device).to(DType.INT64));
     }
 
     @Override
     public void close() {
         codes.close();
-        labels.close();
+        conditions.close();
     }
 }

@@ -40,6 +40,15 @@ public final class Sheets {
         write(pictures(tensor), new PictureGrid(columns).withRowLabels(rowLabels), file);
     }
 
+    /** Writes one picture (1, C, H, W) at its own size. */
+    public static void writeSingle(Tensor picture, Path file) {
+        try {
+            new PictureGrid(1, 1, 0, 1, List.of()).write(pictures(picture), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
     private static void write(Pictures pictures, PictureGrid grid, Path file) {
         try {
             grid.withUpscale(Math.max(1, COMFORTABLE_SIZE / pictures.width())).write(pictures, file);
@@ -67,12 +76,18 @@ public final class Sheets {
                 pictures += batch.size();
             }
             long shown = Math.min(count, pictures);
-            Pictures rows = Pictures.alternatingRows(
-                    columns,
+            writeGroups(
                     List.of(
                             pictures(Torch.cat(inputs).narrow(0, 0, shown)),
-                            pictures(Torch.cat(outputs).narrow(0, 0, shown))));
-            write(rows, new PictureGrid(columns).withRowsPerGroup(2), file);
+                            pictures(Torch.cat(outputs).narrow(0, 0, shown))),
+                    columns,
+                    file);
         }
+    }
+
+    /** Writes the first row of {@code columns} pictures of each source over each other, then the second ones, and so on. */
+    public static void writeGroups(List<Pictures> sources, int columns, Path file) {
+        Pictures rows = Pictures.alternatingRows(columns, sources);
+        write(rows, new PictureGrid(columns).withRowsPerGroup(sources.size()), file);
     }
 }

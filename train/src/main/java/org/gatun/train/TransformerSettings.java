@@ -1,13 +1,13 @@
 package org.gatun.train;
 
-import org.gatun.gpt.ClassLabels;
 import org.gatun.gpt.CodeTransformerConfig;
+import org.gatun.gpt.ConditionTokens;
 
 /**
- * How a class-conditional second stage is trained.
+ * How a second stage is trained.
  *
- * @param labels the classes and their tokens
- * @param labelDropout share of labels that are left out in training, so that the network can be guided
+ * @param condition the tokens before the codes
+ * @param conditionDropout share of conditions that are left out in training, so that the network can be guided
  * @param precision the networks' precision
  * @param batchSize pictures a step
  * @param weightDecay of the weights of linear layers
@@ -16,8 +16,8 @@ import org.gatun.gpt.CodeTransformerConfig;
  */
 public record TransformerSettings(
         CodeTransformerConfig model,
-        ClassLabels labels,
-        double labelDropout,
+        ConditionTokens condition,
+        double conditionDropout,
         Precision precision,
         int batchSize,
         LearningRate learningRate,

@@ -5,29 +5,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gatun.plot.Panel;
-import org.gatun.torch.DType;
 import org.gatun.torch.Tensor;
-import org.gatun.torch.Torch;
 
 /** Training a second stage on codes. */
 final class TransformerTask implements TrainingTask, AutoCloseable {
 
-    private static final Evaluations EVALUATIONS = new Evaluations.Times(16);
+    private static final int TIMES = 16;
+    private static final Evaluations EVALUATIONS = new Evaluations.Times(TIMES);
+    private static final int EVALUATIONS_A_PREVIEW = 4;
 
     private final TransformerTraining training;
-    private final CodeDataset train;
+    private final CodeSource train;
     private final CodeDataset heldOut;
+    private final Preview preview;
     private final BestWeights best;
+    private int evaluationsDone;
 
     /**
      * @param training the caller's
      * @param train codes to learn, the caller's
      * @param heldOut codes to measure with, the caller's
+     * @param preview draws pictures from time to time
      */
-    TransformerTask(TransformerTraining training, CodeDataset train, CodeDataset heldOut) {
+    TransformerTask(TransformerTraining training, CodeSource train, CodeDataset heldOut, Preview preview) {
         this.training = training;
         this.train = train;
         this.heldOut = heldOut;
+        this.preview = preview;
         this.best = new BestWeights(training.weights());
     }
 
@@ -48,9 +52,8 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
 
     @Override
     public Supplier<Map<String, Double>> step(double used) {
-        Tensor chosen = Torch.randint(train.size(), new long[] {batchSize()}, DType.INT64, training.device());
-        Tensor loss = training.step(
-                train.codes().index_select(0, chosen), train.labels().index_select(0, chosen), used);
+        CodeBatch batch = train.next(batchSize());
+        Tensor loss = training.step(batch.codes(), batch.condition(), used);
         return () -> Map.of("loss", loss.item());
     }
 
@@ -58,6 +61,10 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     public Map<String, Double> evaluate() {
         double loss = training.evaluate(heldOut);
         best.offer(loss);
+        evaluationsDone++;
+        if (evaluationsDone % EVALUATIONS_A_PREVIEW == 0 && evaluationsDone < TIMES) {
+            preview.write(training.model());
+        }
         return Map.of("val_loss", loss);
     }
 

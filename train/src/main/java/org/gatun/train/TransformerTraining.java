@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatun.checkpoint.StateFile;
-import org.gatun.gpt.ClassLabels;
 import org.gatun.gpt.CodeTransformer;
 import org.gatun.gpt.WeightDecayGroups;
 import org.gatun.nn.Parameters;
@@ -18,7 +17,7 @@ import org.gatun.torch.Generator;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
-/** A class-conditional second stage in training. It owns network and optimizer. */
+/** A second stage in training. It owns network and optimizer. */
 public final class TransformerTraining implements AutoCloseable {
 
     // arXiv 2012.09841's implementation, after minGPT.
@@ -50,17 +49,16 @@ public final class TransformerTraining implements AutoCloseable {
      * One step.
      *
      * @param codes (B, h*w) int64
-     * @param labels (B) int64
+     * @param condition (B, C) int64, the tokens before them
      * @param used share of the run that is over, for the learning rate
      * @return the loss, a scalar of the innermost open scope
      */
-    public Tensor step(Tensor codes, Tensor labels, double used) {
+    public Tensor step(Tensor codes, Tensor condition, double used) {
         optimizer.setLr(settings.learningRate().at(stepsDone, used));
         try (TensorScope scope = TensorScope.open();
                 Autocast _ = settings.precision().open(device)) {
-            ClassLabels classes = settings.labels();
-            Tensor condition = classes.condition().dropout(classes.tokens(labels), settings.labelDropout());
-            Tensor loss = model.loss(codes, condition, true);
+            Tensor seen = settings.condition().dropout(condition, settings.conditionDropout());
+            Tensor loss = model.loss(codes, seen, true);
             List<Tensor> grads = Autograd.grad(loss, optimizer.parameters());
             if (settings.maxGradNorm() > 0) {
                 GradientNorm.clip(grads, settings.maxGradNorm());
@@ -72,7 +70,7 @@ public final class TransformerTraining implements AutoCloseable {
     }
 
     /** The mean loss over a whole data set, without dropout. */
-    public double evaluate(CodeDataset dataset) {
+    double evaluate(CodeDataset dataset) {
         double sum = 0;
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad();
@@ -80,9 +78,10 @@ public final class TransformerTraining implements AutoCloseable {
             for (long start = 0; start < dataset.size(); start += settings.batchSize()) {
                 try (TensorScope _ = TensorScope.open()) {
                     long length = Math.min(settings.batchSize(), dataset.size() - start);
-                    Tensor codes = dataset.codes().narrow(0, start, length);
-                    Tensor condition = settings.labels().tokens(dataset.labels().narrow(0, start, length));
-                    sum += length * model.loss(codes, condition, false).item();
+                    CodeBatch batch = dataset.slice(start, length);
+                    sum += length
+                            * model.loss(batch.codes(), batch.condition(), false)
+                                    .item();
                 }
             }
         }
@@ -115,13 +114,13 @@ public final class TransformerTraining implements AutoCloseable {
     }
 
     /**
-     * Writes the weights under the reference's names, those of the first stage with them: one file is all that sampling needs.
+     * Writes the weights under the reference's names, those of the other stages with them: one file is all that sampling needs.
      *
-     * @param firstStage its parameters, by their own names
+     * @param stages their parameters, by their names in this file
      */
-    public void save(Path file, Map<String, Tensor> firstStage) {
+    public void save(Path file, Map<String, Tensor> stages) {
         Map<String, Tensor> state = new LinkedHashMap<>(parameters.stateDict());
-        firstStage.forEach((name, tensor) -> state.put("first_stage_model." + name, tensor));
+        state.putAll(stages);
         StateFile.save(file, state, Map.of("global_step", Long.toString(stepsDone)));
     }
 

@@ -69,7 +69,7 @@ final class EndToEndTest {
         assertThat(transformer.resolve("config.yaml")).content().contains("discs", "squares");
         assertThat(transformer.resolve("checkpoints/last.safetensors")).isNotEmptyFile();
         assertThat(transformer.resolve("metrics.csv")).content().contains("\n0,loss,", ",val_loss,");
-        assertSheet(transformer.resolve("samples.png"), SampleCommand.PER_CLASS, 2);
+        assertSheet(transformer.resolve("samples.png"), 8, 2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.gatun.gpt.CodeTransformerConfig;
 import org.gatun.gpt.GptConfig;
 import org.gatun.gpt.RasterOrder;
 import org.gatun.nn.Parameters;
+import org.gatun.run.ConditionStage;
 import org.gatun.run.SecondStage;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
@@ -47,6 +48,13 @@ final class TinyModel {
                         new AutoencoderConfig(32, 3, List.of(1, 1), 1, List.of(), 0, 3, SIZE, 8, false),
                         new QuantizerConfig.Nearest(CODEBOOK, 4, 0.25, true)));
         parameters.requiresGrad(false);
-        return new SecondStageModel("tiny", new SecondStage(parameters, transformer, firstStage, labels, CLASSES));
+        return new SecondStageModel(
+                "tiny",
+                new SecondStage(
+                        parameters,
+                        transformer,
+                        firstStage,
+                        new ConditionStage.Classes(labels.condition(), CLASSES),
+                        true));
     }
 }

@@ -1,0 +1,12 @@
+package org.gatun.cli;
+
+import org.gatun.torch.Tensor;
+
+/**
+ * What pictures of one kind are drawn from.
+ *
+ * @param name of a class or a file; empty if there is nothing to name
+ * @param label of the class, or -1
+ * @param condition (1, C, H, W), or null
+ */
+record SampleRow(String name, int label, Tensor condition) {}

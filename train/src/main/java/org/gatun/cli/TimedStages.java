@@ -1,0 +1,105 @@
+package org.gatun.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.gatun.config.FirstStageSettings;
+import org.gatun.config.ProjectConfig;
+import org.gatun.data.Crop;
+import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageTransform;
+import org.gatun.data.PixelLayout;
+import org.gatun.gpt.SamplingOptions;
+import org.gatun.run.PerceptualDistance;
+import org.gatun.torch.Device;
+import org.gatun.train.Budget;
+import org.gatun.train.CodeOptions;
+import org.gatun.train.LearningRate;
+import org.gatun.train.Precision;
+import org.gatun.train.RunDirectory;
+import org.gatun.train.SpeedTrial;
+import org.gatun.train.TrainingPictures;
+import org.gatun.train.TransformerTrainer;
+import org.gatun.train.TransformerTraining;
+import org.gatun.train.Views;
+import org.gatun.train.VqganSettings;
+import org.gatun.train.VqganTrainer;
+import org.gatun.train.VqganTraining;
+import org.gatun.vqgan.LossConfig;
+import org.gatun.vqgan.TrainingOrder;
+
+/** Trains the stages of a demo, each for a time. Emoji stand in the middle and fill their picture: they are only mirrored, not moved. */
+record TimedStages(
+        FirstStageOptions firstShape,
+        SecondStageOptions secondShape,
+        Precision precision,
+        Device device,
+        long seed,
+        Consumer<String> log) {
+
+    /** Of the first stage's steps, those with the discriminator. */
+    private static final double GAN_SHARE = 0.12;
+
+    // Few minutes are few steps: small batches for more of them, and momentum to get far in each.
+    private static final double LEARNING_RATE = 5e-4;
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.99;
+    private static final int BATCH_SIZE = 8;
+
+    /**
+     * A first stage that is still to be trained; the caller closes it.
+     *
+     * @param perceptual the caller's, or null to do without
+     */
+    VqganTraining first(PerceptualDistance perceptual, double seconds) {
+        VqganSettings settings = new VqganSettings(
+                firstShape.model(),
+                firstShape.loss(perceptual != null),
+                TrainingOrder.FAST,
+                precision,
+                BATCH_SIZE,
+                new LearningRate(LEARNING_RATE, 20, 0.05),
+                BETA1,
+                BETA2,
+                seed);
+        // The discriminator comes in at a step, and the run ends at a time: a trial says how many steps that is.
+        long steps = SpeedTrial.run(settings, device).steps(seconds, GAN_SHARE);
+        LossConfig loss = settings.loss().withDiscStart(Math.round(steps * (1 - GAN_SHARE)));
+        return new VqganTraining(settings.withLoss(loss), device, perceptual == null ? null : perceptual.lpips());
+    }
+
+    /** @param name what the log calls it */
+    VqganTrainer.Outcome train(VqganTraining training, String name, ImageFolder folder, Path out, double seconds) {
+        VqganSettings settings = training.settings();
+        RunDirectory run = RunDirectory.create(out);
+        new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss())).save(run.config());
+        log.accept(String.format(
+                Locale.ROOT,
+                "%s: training for %d s, the discriminator comes in at step %d",
+                name,
+                Math.round(seconds),
+                settings.loss().discStart()));
+        long steps = Math.round(settings.loss().discStart() / (1 - GAN_SHARE));
+        ImageTransform transform = new ImageTransform(firstShape.size, Crop.CENTER, true, PixelLayout.CHANNELS_FIRST);
+        return new VqganTrainer(training, run, log)
+                .train(folder, transform, new Budget(steps, time(seconds)), VqganTrainer.EVALUATIONS);
+    }
+
+    TransformerTrainer.Outcome train(
+            TransformerPlan plan, TrainingPictures pictures, SamplingOptions sampling, Path out, double seconds) {
+        RunDirectory run = RunDirectory.create(out);
+        plan.save(run.config());
+        log.accept("Second stage, a transformer: training for " + Math.round(seconds) + " s");
+        CodeOptions codes = new CodeOptions(out.resolve("codes"), new Views(1, Crop.CENTER, true), false);
+        try (TransformerTraining training =
+                new TransformerTraining(secondShape.training(plan, precision, seed), device)) {
+            return new TransformerTrainer(training, plan.stages(), run, log)
+                    .train(pictures, codes, sampling, new Budget(Long.MAX_VALUE, time(seconds)));
+        }
+    }
+
+    private static Duration time(double seconds) {
+        return Duration.ofMillis(Math.round(1000 * seconds));
+    }
+}

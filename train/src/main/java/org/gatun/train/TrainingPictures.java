@@ -1,0 +1,46 @@
+package org.gatun.train;
+
+import java.nio.file.Path;
+import org.gatun.data.BatchOptions;
+import org.gatun.data.BatchSource;
+import org.gatun.data.ConditionPictures;
+import org.gatun.data.DataException;
+import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageSplit;
+import org.gatun.data.ImageTransform;
+import org.gatun.data.PictureKind;
+import org.gatun.run.ConditionStage;
+
+/**
+ * A folder of pictures, and what goes with them.
+ *
+ * @param conditions the folder of the conditions, named as the pictures are; null if there is none
+ */
+public record TrainingPictures(ImageFolder folder, Path conditions) {
+
+    /**
+     * Opens pictures with what {@code stage} needs of each.
+     *
+     * @throws DataException if conditions are needed and missing
+     */
+    BatchSource open(ImageSplit split, ImageTransform transform, BatchOptions options, ConditionStage stage) {
+        return BatchSource.open(split, transform, conditionsOf(split, transform, stage), options);
+    }
+
+    private ConditionPictures conditionsOf(ImageSplit split, ImageTransform transform, ConditionStage stage) {
+        if (!(stage instanceof ConditionStage.Pictures pictures)) {
+            return null;
+        }
+        ImageTransform ofConditions = transform.withKind(pictures.kind());
+        if (pictures.kind() instanceof PictureKind.Coordinates) {
+            return ConditionPictures.ofThemselves(split, ofConditions);
+        }
+        if (conditions != null) {
+            return ConditionPictures.paired(split, folder.directory(), conditions, ofConditions);
+        }
+        if (pictures.ofItself()) {
+            return null;
+        }
+        throw new DataException("The pictures in " + folder.directory() + " need conditions: name their folder");
+    }
+}
