@@ -26,7 +26,7 @@ public final class AotCache {
         try {
             Path folder = Files.createTempDirectory("gatun-aot");
             AotCache cache = new AotCache(main, jarsOnly(folder), folder.resolve("aot"));
-            JavaProcess.run(main, cache.classPath, List.of("-XX:AOTCacheOutput=" + cache.cache, "-Xlog:disable"));
+            JavaProcess.run(main, cache.classPath, cache.options("-XX:AOTCacheOutput=" + cache.cache, "-Xlog:disable"));
             return cache;
         } catch (IOException e) {
             throw new IllegalStateException("no AOT cache could be made", e);
@@ -34,7 +34,13 @@ public final class AotCache {
     }
 
     public void run() {
-        JavaProcess.run(main, classPath, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
+        JavaProcess.run(main, classPath, options("-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
+    }
+
+    private List<String> options(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-D" + NativeFile.FOLDER + "=" + NativeFile.of("built").getParent());
+        return all;
     }
 
     /** The class path with a jar in the place of each folder, which the cache does not support. */

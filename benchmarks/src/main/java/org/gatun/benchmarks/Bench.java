@@ -38,7 +38,7 @@ public final class Bench {
             }
         }
         Files.createDirectories(folder);
-        List<MeasuredSystem> systems = systems();
+        List<MeasuredSystem> systems = systems(folder);
         boolean complete =
                 new Bench(folder, systems).measure(cases, forks, cases.size() == 1 ? Effort.LONG : Effort.SHORT);
         if (!complete) {
@@ -53,7 +53,7 @@ public final class Bench {
         }
     }
 
-    private static List<MeasuredSystem> systems() throws IOException {
+    private static List<MeasuredSystem> systems(Path folder) throws IOException, InterruptedException {
         String ours = System.getProperty("java.class.path");
         String versions = "libtorch " + System.getProperty("gatun.benchmarks.libtorch");
         List<MeasuredSystem> systems = new ArrayList<>();
@@ -61,15 +61,18 @@ public final class Bench {
         systems.add(new JmhSystem("ffm", versions, ours));
         systems.add(new JmhSystem("ffm-critical", versions, ours));
         systems.add(new JmhSystem("jni", versions, ours));
-        systems.add(onClassPath("javacpp"));
-        systems.add(onClassPath("djl"));
+        for (String other : List.of("javacpp", "djl")) {
+            JmhSystem system = onClassPath(other);
+            system.unpack(folder.resolve(other + "-unpack.log"));
+            systems.add(system);
+        }
         PythonSystem.find(System.getProperty("gatun.benchmarks.python"), MODULE.resolve("src/main/python/cpython.py"))
                 .ifPresent(systems::add);
         return systems;
     }
 
     /** A system with libraries of its own: our classes, but not our libtorch, and those libraries. */
-    private static MeasuredSystem onClassPath(String name) throws IOException {
+    private static JmhSystem onClassPath(String name) throws IOException {
         String libraries = Files.readString(MODULE.resolve("target/" + name + ".classpath"))
                 .strip();
         return new JmhSystem(

@@ -1,5 +1,6 @@
 package org.gatun.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,17 +44,37 @@ record JmhSystem(String name, String version, String classPath, Set<String> benc
         return benchmarks.stream().anyMatch(benchmark -> isNamed(benchmark, measured));
     }
 
-    @Override
-    public List<String> command(List<Case> cases, Effort effort, Path result) {
-        List<String> command = new ArrayList<>(List.of(
+    /**
+     * Runs the system's smallest program, as the first run of a system may do more than later ones: JavaCPP unpacks its libraries,
+     * and (1.5.13) crashes when it loads them in that same process.
+     */
+    void unpack(Path log) throws IOException, InterruptedException {
+        List<String> command = java();
+        command.add("-XX:ErrorFile=" + log);
+        command.add(PACKAGE + name + ".FirstOperator");
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+    }
+
+    /** A JVM on its class path, up to the class that is run. */
+    private List<String> java() {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
                 "-Dgatun.benchmarks.shim=" + System.getProperty("gatun.benchmarks.shim"),
                 "-cp",
-                classPath,
-                "org.openjdk.jmh.Main"));
+                classPath));
+    }
+
+    @Override
+    public List<String> command(List<Case> cases, Effort effort, Path result) {
+        List<String> command = java();
+        command.add("org.openjdk.jmh.Main");
         benchmarks.stream()
                 .filter(benchmark -> cases.stream().anyMatch(measured -> isNamed(benchmark, measured)))
                 .map(benchmark -> "^\\Q" + benchmark + "\\E$")

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 /** A file that {@code src/main/native/build.sh} puts beside the classes. */
 public final class NativeFile {
 
+    /** The property that names its folder where the classes are in a jar. */
+    static final String FOLDER = "gatun.benchmarks.native";
+
     private NativeFile() {}
 
     public static Path library(String name) {
@@ -14,6 +17,10 @@ public final class NativeFile {
     }
 
     public static Path of(String name) {
+        String folder = System.getProperty(FOLDER);
+        if (folder != null) {
+            return Path.of(folder, name);
+        }
         URL file = NativeFile.class.getResource(name);
         if (file == null) {
             throw new IllegalStateException("the benchmarks were built without " + name + ": run `make bench`");

@@ -1,13 +1,11 @@
 package org.gatun.benchmarks.jni;
 
-import org.gatun.benchmarks.JavaProcess;
-import org.openjdk.jmh.annotations.Benchmark;
+import org.gatun.benchmarks.StartedProgram;
 
-/** A whole process: a JVM that starts, loads libtorch, runs an operator and ends. */
-public class Startup {
+/** {@link FirstOperator} as a process. */
+public class Startup extends StartedProgram {
 
-    @Benchmark
-    public void startup() {
-        JavaProcess.run(FirstOperator.class);
+    public Startup() {
+        super(FirstOperator.class);
     }
 }
