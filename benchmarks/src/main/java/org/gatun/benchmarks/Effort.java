@@ -7,7 +7,7 @@ enum Effort {
     /** For one case. */
     LONG(5, 200, 200),
     /** For all cases in minutes. */
-    SHORT(3, 200, 60);
+    SHORT(2, 200, 50);
 
     static final int ITERATIONS = 5;
 

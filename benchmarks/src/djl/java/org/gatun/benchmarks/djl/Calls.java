@@ -16,13 +16,8 @@ public class Calls {
     private final NDManager manager = NDManager.newBaseManager();
     private final NDArray a = manager.create(new float[] {1, 2, 3, 4});
     private final NDArray b = manager.create(new float[] {5, 6, 7, 8});
-    private final NDArray parameter = manager.create(new float[] {1, 2, 3, 4});
     private final NDArray x = manager.arange(16f);
     private final NDArray w = x.reshape(4, 4);
-
-    public Calls() {
-        parameter.setRequiresGradient(true);
-    }
 
     /** A field of a Java object: DJL reads a shape once. */
     @Benchmark
@@ -33,11 +28,6 @@ public class Calls {
     @Benchmark
     public void mul4() {
         a.mul(b).close();
-    }
-
-    @Benchmark
-    public void mul4Grad() {
-        parameter.mul(b).close();
     }
 
     @Benchmark
