@@ -18,8 +18,12 @@ module org.gatun.train {
     exports org.gatun.run;
     exports org.gatun.train;
 
+    // Commands are filled, and records are read and written, by reflection.
     opens org.gatun.cli to
+            com.fasterxml.jackson.databind,
             info.picocli;
+    opens org.gatun.data to
+            com.fasterxml.jackson.databind;
     opens org.gatun.serve to
             com.fasterxml.jackson.databind;
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,7 +14,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -89,27 +89,42 @@ class HostProcessTest {
                 two classes, first still held: 1""");
     }
 
-    /** As an application server does: two applications, each with all the classes. */
+    @Test
+    void anotherBuildOfTheNativeLibraryIsRefused(@TempDir Path folder) throws Exception {
+        NativePlatform platform = NativePlatform.current();
+        String resource = "native/" + platform.classifier() + "/" + platform.fileName("gatun");
+        Path copy = folder.resolve("org/gatun/torch").resolve(resource);
+        Files.createDirectories(copy.getParent());
+        try (InputStream library = LibTorch.class.getResourceAsStream(resource)) {
+            Files.copy(library, copy);
+        }
+        assertThat(outputOf(new ChildJvm(HasTwoClassLoaders.class), folder.toString()))
+                .contains("second: this process has loaded the native library of another build of Gatun, ")
+                .endsWith("first still held: 1");
+    }
+
+    /** As an application server does: two applications, each with all the classes, the second with its argument before them. */
     static final class HasTwoClassLoaders {
         public static void main(String[] args) throws Exception {
-            URL[] classPath = Arrays.stream(
-                            System.getProperty("java.class.path").split(":"))
-                    .map(entry -> {
-                        try {
-                            return Path.of(entry).toUri().toURL();
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    })
-                    .toArray(URL[]::new);
-            var first = new URLClassLoader("first", classPath, ClassLoader.getPlatformClassLoader());
-            var second = new URLClassLoader("second", classPath, ClassLoader.getPlatformClassLoader());
+            List<String> classPath = new ArrayList<>(
+                    List.of(System.getProperty("java.class.path").split(":")));
+            ClassLoader first = loader("first", classPath);
+            classPath.addAll(0, List.of(args));
+            ClassLoader second = loader("second", classPath);
             Class<?> inFirst = Class.forName(Application.class.getName(), true, first);
             Class<?> inSecond = Class.forName(Application.class.getName(), true, second);
             inFirst.getMethod("use").invoke(null);
             inSecond.getMethod("use").invoke(null);
             System.out.println((inFirst == inSecond ? "one class" : "two classes") + ", first still held: "
                     + inFirst.getMethod("held").invoke(null));
+        }
+
+        private static ClassLoader loader(String name, List<String> classPath) throws IOException {
+            URL[] urls = new URL[classPath.size()];
+            for (int i = 0; i < urls.length; i++) {
+                urls[i] = Path.of(classPath.get(i)).toUri().toURL();
+            }
+            return new URLClassLoader(name, urls, ClassLoader.getPlatformClassLoader());
         }
     }
 
@@ -119,12 +134,18 @@ class HostProcessTest {
         private static Tensor open;
 
         public static void use() {
+            String name = Application.class.getClassLoader().getName();
+            try {
+                LibTorch.load();
+            } catch (LibTorchNotFoundException e) {
+                System.out.println(name + ": " + e.getMessage());
+                return;
+            }
             open = wrapped(1, 2);
             wrapped(3, 4).close();
             try (Tensor sum = open.sum()) {
-                System.out.println(
-                        Application.class.getClassLoader().getName() + ": held " + ReleaseQueue.pendingCount()
-                                + ", sum " + sum.item() + ", preloaded: " + LibTorch.isPreloaded());
+                System.out.println(name + ": held " + ReleaseQueue.pendingCount() + ", sum " + sum.item()
+                        + ", preloaded: " + LibTorch.isPreloaded());
             }
         }
 
