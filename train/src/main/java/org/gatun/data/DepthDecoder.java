@@ -3,26 +3,24 @@ package org.gatun.data;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.nio.file.Path;
 
 /** Reads depth maps: see {@link PictureKind.Depth}. */
 record DepthDecoder(ImageTransform transform) implements FileDecoder {
     private static final int BYTES_OF_FLOAT = 4;
 
     @Override
-    public FloatMap decode(Path file) throws UnreadableImageException {
-        BufferedImage image = ImageDecoder.read(file);
-        float[] depth = normalized(values(image.getRaster(), file), file);
+    public FloatMap decode(EncodedPicture picture) throws UnreadableImageException {
+        BufferedImage image = picture.unpack();
+        float[] depth = normalized(values(image.getRaster(), picture), picture);
         Frame frame = Frame.of(image.getWidth(), image.getHeight(), transform);
         float[] resized = LinearResize.resize(crop(depth, image.getWidth(), frame.region()), frame);
         return FloatMap.of(resized, frame.width(), frame.height());
     }
 
-    private static float[] values(Raster raster, Path file) throws UnreadableImageException {
+    private static float[] values(Raster raster, EncodedPicture picture) throws UnreadableImageException {
         int bands = raster.getNumBands();
         if (bands != 1 && bands != BYTES_OF_FLOAT) {
-            throw new UnreadableImageException(
-                    file, bands + " channels: a depth map has one, or four bytes of a float32", null);
+            throw picture.unreadable(bands + " channels: a depth map has one, or four bytes of a float32");
         }
         int[] samples = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
         float[] values = new float[samples.length / bands];
@@ -37,12 +35,12 @@ record DepthDecoder(ImageTransform transform) implements FileDecoder {
     }
 
     /** From the smallest as -1 to the largest as 1. */
-    private static float[] normalized(float[] values, Path file) throws UnreadableImageException {
+    private static float[] normalized(float[] values, EncodedPicture picture) throws UnreadableImageException {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (float value : values) {
             if (!Float.isFinite(value)) {
-                throw new UnreadableImageException(file, "a depth of " + value, null);
+                throw picture.unreadable("a depth of " + value);
             }
             min = Math.min(min, value);
             max = Math.max(max, value);

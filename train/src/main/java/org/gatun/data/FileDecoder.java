@@ -6,7 +6,11 @@ import java.nio.file.Path;
 @FunctionalInterface
 interface FileDecoder {
 
-    DecodedImage decode(Path file) throws UnreadableImageException;
+    DecodedImage decode(EncodedPicture picture) throws UnreadableImageException;
+
+    default DecodedImage decode(Path file) throws UnreadableImageException {
+        return decode(EncodedPicture.read(file));
+    }
 
     /** That of the transform's kind of files. */
     static FileDecoder of(ImageTransform transform) {
@@ -15,7 +19,7 @@ interface FileDecoder {
             case PictureKind.Color _ -> images::decode;
             case PictureKind.Depth _ -> new DepthDecoder(transform);
             case PictureKind.Segmentation(int labels) -> new SegmentationDecoder(transform, labels);
-            case PictureKind.Coordinates _ -> file -> coordinates(images.decode(file));
+            case PictureKind.Coordinates _ -> picture -> coordinates(images.decode(picture));
         };
     }
 

@@ -38,7 +38,7 @@ public record PictureFile(Path path, PictureKind kind) {
      */
     public int[] ownSize(int multiple) {
         try {
-            BufferedImage image = ImageDecoder.read(path);
+            BufferedImage image = EncodedPicture.read(path).unpack();
             int height = image.getHeight() / multiple * multiple;
             int width = image.getWidth() / multiple * multiple;
             if (height == 0 || width == 0) {
@@ -57,23 +57,39 @@ public record PictureFile(Path path, PictureKind kind) {
      */
     public Pixels read(int height, int width) {
         try {
-            int shortest = Math.min(height, width);
-            DecodedImage image = decode(shortest);
-            if (image.height() < height || image.width() < width) {
-                double scale = Math.max((double) height / image.height(), (double) width / image.width());
-                image = decode((int) Math.ceil(shortest * scale));
-            }
-            return middle(image, height, width);
+            return read(EncodedPicture.read(path), kind, height, width);
         } catch (UnreadableImageException e) {
             throw unreadable(e);
         }
     }
 
-    private DecodedImage decode(int shortest) throws UnreadableImageException {
-        return FileDecoder.of(ImageTransform.training(shortest).withKind(kind)).decode(path);
+    /**
+     * The same for a file's content.
+     *
+     * @param maxPixels a picture of more is refused before it is unpacked
+     */
+    public static Pixels read(byte[] content, long maxPixels, PictureKind kind, int height, int width)
+            throws UnreadableImageException {
+        return read(new EncodedPicture(null, content, maxPixels), kind, height, width);
     }
 
-    private Pixels middle(DecodedImage image, int height, int width) {
+    private static Pixels read(EncodedPicture picture, PictureKind kind, int height, int width)
+            throws UnreadableImageException {
+        int shortest = Math.min(height, width);
+        DecodedImage image = decode(picture, kind, shortest);
+        if (image.height() < height || image.width() < width) {
+            double scale = Math.max((double) height / image.height(), (double) width / image.width());
+            image = decode(picture, kind, (int) Math.ceil(shortest * scale));
+        }
+        return middle(image, kind, height, width);
+    }
+
+    private static DecodedImage decode(EncodedPicture picture, PictureKind kind, int shortest)
+            throws UnreadableImageException {
+        return FileDecoder.of(ImageTransform.training(shortest).withKind(kind)).decode(picture);
+    }
+
+    private static Pixels middle(DecodedImage image, PictureKind kind, int height, int width) {
         int top = (image.height() - height) / 2;
         int left = (image.width() - width) / 2;
         int channels = kind.storedChannels();

@@ -3,18 +3,16 @@ package org.gatun.data;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.nio.file.Path;
 
 /** Reads segmentation maps and resizes them to the nearest pixel: see {@link PictureKind.Segmentation}. */
 record SegmentationDecoder(ImageTransform transform, int labels) implements FileDecoder {
 
     @Override
-    public FloatMap decode(Path file) throws UnreadableImageException {
-        BufferedImage image = ImageDecoder.read(file);
+    public FloatMap decode(EncodedPicture picture) throws UnreadableImageException {
+        BufferedImage image = picture.unpack();
         Raster raster = image.getRaster();
         if (raster.getNumBands() != 1) {
-            throw new UnreadableImageException(
-                    file, raster.getNumBands() + " channels: a segmentation map has one, of class indices", null);
+            throw picture.unreadable(raster.getNumBands() + " channels: a segmentation map has one, of class indices");
         }
         Frame frame = Frame.of(image.getWidth(), image.getHeight(), transform);
         Rectangle region = frame.region();
@@ -24,8 +22,7 @@ record SegmentationDecoder(ImageTransform transform, int labels) implements File
             for (int x = 0; x < frame.width(); x++) {
                 int label = raster.getSample(region.x + nearest(x, region.width, frame.width()), fromY, 0);
                 if (label >= labels) {
-                    throw new UnreadableImageException(
-                            file, "the class " + label + " of " + labels + ", 0 to " + (labels - 1), null);
+                    throw picture.unreadable("the class " + label + " of " + labels + ", 0 to " + (labels - 1));
                 }
                 classes[y * frame.width() + x] = label;
             }

@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gatun.plot.Pictures;
+import org.gatun.run.KnownCodes;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
@@ -23,9 +24,9 @@ import org.gatun.vqgan.VqModel;
  * @param model decodes them
  * @param rows codes in a column of a picture
  * @param columns codes in a row of a picture
- * @param given codes that were there from the start, or null
+ * @param known codes that were there from the start, or null
  */
-record CodePictures(VqModel model, int rows, int columns, GivenCodes given) {
+record CodePictures(VqModel model, int rows, int columns, KnownCodes known) {
 
     /** More are decoded one part after another: a decoder's features take some hundred times the memory of pictures. */
     private static final long PIXELS_AT_ONCE = 1L << 20;
@@ -46,18 +47,18 @@ record CodePictures(VqModel model, int rows, int columns, GivenCodes given) {
      * @param isDrawn whether the code at a place, in raster order, was drawn
      */
     List<byte[]> decodePart(Tensor codes, IntPredicate isDrawn) {
-        IntPredicate isThere = place -> isDrawn.test(place) || given != null && given.known()[place];
-        if (given == null) {
+        IntPredicate isThere = place -> isDrawn.test(place) || known != null && known.known()[place];
+        if (known == null) {
             return encode(codes, isThere);
         }
         try (TensorScope _ = TensorScope.open()) {
-            long[] known = IntStream.range(0, given.known().length)
-                    .mapToLong(place -> given.known()[place] ? 1 : 0)
+            long[] marks = IntStream.range(0, known.known().length)
+                    .mapToLong(place -> known.known()[place] ? 1 : 0)
                     .toArray();
             Tensor isKnown =
-                    Tensor.of(known, 1, rows, columns).to(codes.device()).ne(0);
-            // A sampler may not have come to the given codes yet.
-            return encode(Torch.where(isKnown, given.codes(), codes.view(-1, rows, columns)), isThere);
+                    Tensor.of(marks, 1, rows, columns).to(codes.device()).ne(0);
+            // A sampler may not have come to the known codes yet.
+            return encode(Torch.where(isKnown, known.codes(), codes.view(-1, rows, columns)), isThere);
         }
     }
 

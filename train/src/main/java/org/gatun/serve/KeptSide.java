@@ -3,6 +3,7 @@ package org.gatun.serve;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.gatun.run.KeptRegion;
 
 /** The side of a picture at which the part lies that is kept. */
 enum KeptSide {
@@ -21,13 +22,13 @@ enum KeptSide {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether the part is left or right of the rest. */
-    boolean isHorizontal() {
-        return this == LEFT || this == RIGHT;
-    }
-
-    /** Whether the part comes before the rest. */
-    boolean isAtStart() {
-        return this == TOP || this == LEFT;
+    /** The part that is this share of the picture. */
+    KeptRegion region(double share) {
+        return switch (this) {
+            case TOP -> new KeptRegion(0, 0, 1, share);
+            case BOTTOM -> new KeptRegion(0, 1 - share, 1, share);
+            case LEFT -> new KeptRegion(0, 0, share, 1);
+            case RIGHT -> new KeptRegion(1 - share, 0, share, 1);
+        };
     }
 }

@@ -1,7 +1,9 @@
 package org.gatun.serve;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.gatun.data.PictureKind;
 
 /**
  * What a page needs to know to offer what a model can do, and what requests are checked against. It is also the answer to
@@ -9,6 +11,7 @@ import java.util.List;
  *
  * @param name of the run
  * @param conditioning what the pictures depend on
+ * @param conditionKind what a picture holds that they depend on; null if they depend on none
  * @param classes names of the classes, in the order of their labels; empty where there are none
  * @param isGuidable whether classifier-free guidance is possible
  * @param codebookSize number of codes to draw from
@@ -21,6 +24,7 @@ import java.util.List;
 record ModelDescription(
         String name,
         Conditioning conditioning,
+        @JsonIgnore PictureKind conditionKind,
         List<String> classes,
         @JsonProperty("guidable") boolean isGuidable,
         @JsonProperty("codebook_size") int codebookSize,

@@ -2,13 +2,24 @@ package org.gatun.serve;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.gatun.data.PictureKind;
 import org.gatun.gpt.SamplingOptions;
 
 /** Turns the JSON of a request into what the model is to do. Everything that can be wrong is found here, before the request waits. */
 final class SampleRequestReader {
 
     private static final List<String> FIELDS = List.of(
-            "class", "count", "temperature", "top_k", "top_p", "guidance", "seed", "width", "height", "completion");
+            "class",
+            "condition",
+            "count",
+            "temperature",
+            "top_k",
+            "top_p",
+            "guidance",
+            "seed",
+            "width",
+            "height",
+            "completion");
     private static final List<String> COMPLETION_FIELDS = List.of("picture", "keep", "share");
 
     /** Every number up to here is exact in JavaScript too. */
@@ -32,6 +43,7 @@ final class SampleRequestReader {
         int height = side(fields, "height", model.height());
         return new SampleRequest(
                 label(fields),
+                condition(fields, width, height),
                 (int) fields.integer("count", 1, 1, Limits.COUNT),
                 options(fields),
                 fields.integer("seed", ThreadLocalRandom.current().nextLong(1L << 31), 0, MAX_SEED),
@@ -48,6 +60,16 @@ final class SampleRequestReader {
             throw RefusedException.badRequest("this model knows no classes");
         }
         return 0;
+    }
+
+    private float[] condition(RequestFields fields, int width, int height) {
+        if (model.conditionKind() != null) {
+            return uploads.values(fields.file("condition"), model.conditionKind(), width, height);
+        }
+        if (fields.has("condition")) {
+            throw RefusedException.badRequest("this model does not draw from pictures");
+        }
+        return null;
     }
 
     private SamplingOptions options(RequestFields fields) {
@@ -95,6 +117,12 @@ final class SampleRequestReader {
         if (!(share > 0 && share < 1)) {
             throw RefusedException.badRequest("\"share\" must be above 0 and below 1, not " + share);
         }
-        return new Completion(uploads.pixels(fields.file("picture"), width, height), keep, share);
+        boolean[] known;
+        try {
+            known = keep.region(share).known(height / model.codePixels(), width / model.codePixels());
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.badRequest(e.getMessage());
+        }
+        return new Completion(uploads.values(fields.file("picture"), new PictureKind.Color(), width, height), known);
     }
 }

@@ -2,14 +2,15 @@ package org.gatun.serve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.gatun.config.RunFolder;
-import org.gatun.gpt.ClassLabels;
+import org.gatun.data.PictureKind;
 import org.gatun.gpt.CodeTransformerConfig;
-import org.gatun.gpt.MapPrompt;
-import org.gatun.gpt.Prompt;
 import org.gatun.gpt.SamplingListener;
-import org.gatun.gpt.SlidingWindowSampler;
-import org.gatun.gpt.WindowCondition;
+import org.gatun.run.ConditionInput;
+import org.gatun.run.ConditionStage;
+import org.gatun.run.KnownCodes;
+import org.gatun.run.PictureSampler;
 import org.gatun.run.SecondStage;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
@@ -18,20 +19,21 @@ import org.gatun.torch.Generator;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
+import org.gatun.train.PictureTensors;
 
-/** A trained transformer with its first stage. It owns them. */
+/** A trained transformer with its stages. It owns them. */
 final class SecondStageModel implements SamplingModel {
 
     private final SecondStage stage;
+    private final PictureSampler sampler;
     private final Device device;
-    private final ClassLabels labels;
     private final CodeTransformerConfig config;
     private final ModelDescription description;
 
     /** @param stage owned from now on */
     SecondStageModel(String name, SecondStage stage) {
         this.stage = stage;
-        this.labels = stage.labels();
+        this.sampler = new PictureSampler(stage);
         this.device = stage.parameters().device();
         this.config = stage.transformer().config();
         this.description = describe(name);
@@ -49,7 +51,7 @@ final class SecondStageModel implements SamplingModel {
     }
 
     private ModelDescription describe(String name) {
-        int codePixels = stage.firstStage().config().autoencoder().downsamplingFactor();
+        int codePixels = sampler.codePixels();
         int width = config.width() * codePixels;
         int height = config.height() * codePixels;
         boolean drawsInOrder = config.pkeep() > 0;
@@ -57,10 +59,14 @@ final class SecondStageModel implements SamplingModel {
         boolean slides = drawsInOrder
                 && stage.transformer().permuter().isIdentity()
                 && width == height
-                && config.gpt().nUnmasked() <= 1;
+                && config.gpt().nUnmasked() <= stage.condition().tokens().length();
+        Conditioning conditioning = Conditioning.of(stage.condition());
         return new ModelDescription(
                 name,
-                Conditioning.CLASS,
+                conditioning,
+                conditioning != Conditioning.NONE && stage.condition() instanceof ConditionStage.Pictures pictures
+                        ? pictures.kind()
+                        : null,
                 stage.classes(),
                 drawsInOrder && stage.guidable(),
                 config.codebookSize(),
@@ -77,69 +83,63 @@ final class SecondStageModel implements SamplingModel {
         int columns = request.width() / description.codePixels();
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
-            CodePictures pictures = new CodePictures(stage.firstStage(), rows, columns, given(request, rows, columns));
+            KnownCodes known = known(request);
+            CodePictures pictures = new CodePictures(stage.firstStage(), rows, columns, known);
             Generator.manualSeed(request.seed());
-            boolean isTrainedSize = rows == config.height() && columns == config.width();
-            Tensor codes = isTrainedSize
-                    ? sampleWhole(request, pictures, listener)
-                    : sampleByWindow(request, pictures, listener);
+            Tensor codes = sampler.codes(
+                    input(request), rows, columns, known, request.options(), progress(pictures, listener));
             return pictures.decode(codes);
         }
     }
 
-    /** The codes of the picture to complete, if there is one. */
-    private GivenCodes given(SampleRequest request, int rows, int columns) {
+    /** The codes of the picture to complete, or null if there is none. */
+    private KnownCodes known(SampleRequest request) {
         if (request.completion() == null) {
             return null;
         }
-        Tensor pixels = Tensor.of(request.completion().pixels(), 1, 3, request.height(), request.width())
-                .to(device);
-        Tensor codes = stage.firstStage().encode(pixels, false).indices(); // (1, rows, columns)
-        return new GivenCodes(
-                codes.expand(request.count(), rows, columns),
-                request.completion().known(rows, columns));
+        Tensor codes = sampler.encode(pixels(request.completion().pixels(), new PictureKind.Color(), request));
+        return new KnownCodes(
+                codes.expand(request.count(), codes.size(1), codes.size(2)),
+                request.completion().known());
     }
 
-    private Tensor sampleWhole(SampleRequest request, CodePictures pictures, Listener listener) {
-        Prompt prompt = Prompt.of(condition(request));
-        if (request.options().isGuided()) {
-            prompt = prompt.withUnconditional(labels.nullTokens(device));
+    private ConditionInput input(SampleRequest request) {
+        if (description.conditionKind() != null) {
+            Tensor picture = pixels(request.condition(), description.conditionKind(), request);
+            return new ConditionInput.Pictures(picture.repeat(request.count(), 1, 1, 1));
         }
-        if (pictures.given() != null) {
-            prompt = prompt.completing(
-                    pictures.given().codes().flatten(1), pictures.given().known());
+        if (description.conditioning() == Conditioning.CLASS) {
+            long[] labels = new long[request.count()];
+            Arrays.fill(labels, request.label());
+            return new ConditionInput.Labels(labels);
         }
-        // Codes are counted in the transformer's order.
-        Tensor order = stage.transformer()
+        return new ConditionInput.None(request.count());
+    }
+
+    /** An uploaded picture as a network sees it, (1, C, H, W). */
+    private Tensor pixels(float[] values, PictureKind kind, SampleRequest request) {
+        Tensor stored = Tensor.of(values, 1, kind.storedChannels(), request.height(), request.width());
+        return PictureTensors.ofStored(stored.to(device), kind);
+    }
+
+    private SamplingListener progress(CodePictures pictures, Listener listener) {
+        IntUnaryOperator placeInOrder = sampler.isOwnSize(pictures.rows(), pictures.columns())
+                ? placesInOrder()
+                : IntUnaryOperator.identity(); // a sliding window goes row by row
+        return at -> listener.onProgress(
+                at.done(),
+                at.total(),
+                () -> pictures.decodePart(at.tokens(), place -> placeInOrder.applyAsInt(place) < at.done()));
+    }
+
+    /** From a place in raster order to that in the transformer's, in which codes are counted. */
+    private IntUnaryOperator placesInOrder() {
+        long[] places = stage.transformer()
                 .permuter()
                 .reverse(
-                        Torch.arange((long) config.codes(), DType.INT64, device).unsqueeze(0));
-        long[] places = order.toLongArray();
-        SamplingListener progress = done -> listener.onProgress(
-                done.done(), done.total(), () -> pictures.decodePart(done.tokens(), i -> places[i] < done.done()));
-        return stage.transformer().sample(prompt, request.options(), progress);
-    }
-
-    private Tensor sampleByWindow(SampleRequest request, CodePictures pictures, Listener listener) {
-        WindowCondition condition = new WindowCondition.Constant(condition(request));
-        MapPrompt prompt = MapPrompt.of(pictures.rows(), pictures.columns(), condition);
-        if (request.options().isGuided()) {
-            prompt = prompt.withUnconditional(new WindowCondition.Constant(labels.nullTokens(device)));
-        }
-        if (pictures.given() != null) {
-            prompt =
-                    prompt.completing(pictures.given().codes(), pictures.given().known());
-        }
-        SamplingListener progress = done -> listener.onProgress(
-                done.done(), done.total(), () -> pictures.decodePart(done.tokens(), i -> i < done.done()));
-        return SlidingWindowSampler.of(stage.transformer()).sample(prompt, request.options(), progress);
-    }
-
-    /** The tokens (count, 1) before the codes. */
-    private Tensor condition(SampleRequest request) {
-        long[] wanted = new long[request.count()];
-        Arrays.fill(wanted, request.label());
-        return labels.tokens(wanted, device);
+                        Torch.arange((long) config.codes(), DType.INT64, device).unsqueeze(0))
+                .toLongArray();
+        return place -> (int) places[place];
     }
 
     @Override

@@ -6,10 +6,10 @@ const SMALL_PICTURE = 200; // pixels; smaller ones are enlarged by whole pixels
 
 const byId = id => document.getElementById(id);
 const form = byId('form');
+const conditions = { picture: 'a picture', depth: 'a depth map', segmentation: 'a segmentation map' };
 const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 let model;
 let open = 0;
-let upload; // the picture to complete, in Base64
 
 async function load() {
   const response = await fetch('/api/model');
@@ -20,6 +20,8 @@ async function load() {
   document.title = `${model.name} · Gatun`;
 
   byId('class-field').hidden = model.conditioning !== 'class';
+  byId('condition').hidden = !Object.hasOwn(conditions, model.conditioning);
+  byId('condition').querySelector('.drop span').textContent = `Choose ${conditions[model.conditioning]}, or drop one here`;
   byId('class').append(...model.classes.map((name, label) => new Option(name, label)));
   byId('count').max = model.max_count;
   byId('top-k').max = model.codebook_size;
@@ -52,13 +54,14 @@ function showValues() {
   showKept();
 }
 
-/** Cuts the uploaded picture to the result's shape, and covers the part that will be drawn anew. */
+/** Cuts uploaded pictures to the result's shape, and covers the part that will be drawn anew. */
 function showKept() {
   const width = Number(byId('width').value);
   const height = Number(byId('height').value);
-  const preview = document.querySelector('.preview');
-  preview.style.setProperty('--wide', width / Math.max(width, height));
-  preview.style.setProperty('--high', height / Math.max(width, height));
+  document.querySelectorAll('.preview').forEach(preview => {
+    preview.style.setProperty('--wide', width / Math.max(width, height));
+    preview.style.setProperty('--high', height / Math.max(width, height));
+  });
   const rest = `${100 * byId('share').value}%`;
   const keep = form.elements.keep.value;
   const opposite = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' }[keep];
@@ -78,34 +81,63 @@ function showError(message) {
   byId('error').hidden = !message;
 }
 
-async function choose(file) {
-  showError();
-  if (!file) {
-    return;
+/** A place to choose a picture for upload. */
+class PictureField {
+  constructor(root) {
+    this.drop = root.querySelector('.drop');
+    this.input = root.querySelector('input[type=file]');
+    this.chosen = root.querySelector('.chosen');
+    this.image = root.querySelector('img');
+    this.input.onchange = () => this.choose(this.input.files[0]);
+    root.querySelector('.remove').onclick = () => this.remove();
+    this.drop.ondragover = event => this.over(event, true);
+    this.drop.ondragleave = event => this.over(event, false);
+    this.drop.ondrop = event => {
+      this.over(event, false);
+      this.choose(event.dataTransfer.files[0]);
+    };
   }
-  if (file.size > model.max_upload_bytes) {
-    showError(`The file is too large: it must not have more than ${model.max_upload_bytes / 2 ** 20} MiB.`);
-    return;
-  }
-  const url = await new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-  upload = url.slice(url.indexOf(',') + 1);
-  byId('preview').src = url;
-  byId('kept').hidden = false;
-  byId('drop').hidden = true;
-}
 
-function removeUpload() {
-  upload = undefined;
-  byId('file').value = '';
-  byId('preview').removeAttribute('src');
-  byId('kept').hidden = true;
-  byId('drop').hidden = false;
-  byId('file').focus();
+  over(event, isOver) {
+    event.preventDefault();
+    this.drop.classList.toggle('over', isOver);
+  }
+
+  async choose(file) {
+    showError();
+    if (!file) {
+      return;
+    }
+    if (file.size > model.max_upload_bytes) {
+      showError(`The file is too large: it must not have more than ${model.max_upload_bytes / 2 ** 20} MiB.`);
+      return;
+    }
+    const url = await new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.onerror = () => reject(reader.error);
+      reader.readAsDataURL(file);
+    });
+    this.base64 = url.slice(url.indexOf(',') + 1);
+    this.show(url);
+  }
+
+  remove() {
+    this.base64 = undefined;
+    this.input.value = '';
+    this.show(undefined);
+    this.input.focus();
+  }
+
+  show(url) {
+    if (url) {
+      this.image.src = url;
+    } else {
+      this.image.removeAttribute('src');
+    }
+    this.chosen.hidden = !url;
+    this.drop.hidden = Boolean(url);
+  }
 }
 
 /** A number as typed; what is no number is sent as text, and the server says what is wrong with it. */
@@ -131,8 +163,11 @@ function request() {
   if (model.conditioning === 'class') {
     wanted.class = typed('class');
   }
-  if (upload) {
-    wanted.completion = { picture: upload, keep: form.elements.keep.value, share: typed('share') };
+  if (condition.base64) {
+    wanted.condition = condition.base64;
+  }
+  if (completion.base64) {
+    wanted.completion = { picture: completion.base64, keep: form.elements.keep.value, share: typed('share') };
   }
   return wanted;
 }
@@ -322,18 +357,8 @@ form.onsubmit = event => {
     draw();
   }
 };
-byId('file').onchange = () => choose(byId('file').files[0]);
-byId('remove').onclick = removeUpload;
-byId('drop').ondragover = event => {
-  event.preventDefault();
-  byId('drop').classList.add('over');
-};
-byId('drop').ondragleave = () => byId('drop').classList.remove('over');
-byId('drop').ondrop = event => {
-  event.preventDefault();
-  byId('drop').classList.remove('over');
-  choose(event.dataTransfer.files[0]);
-};
+const condition = new PictureField(byId('condition'));
+const completion = new PictureField(byId('completion'));
 load().catch(error => {
   byId('model').textContent = 'The server does not answer.';
   console.error(error);

@@ -19,7 +19,6 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.SplittableRandom;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -314,20 +312,17 @@ class ImageDecoderTest {
     }
 
     @Test
-    void aPictureInMemoryIsDecodedAsItsFileIs() throws IOException {
+    void aPictureInMemoryIsReadAsItsFileIs() throws IOException {
+        PictureKind kind = new PictureKind.Color();
         Path file = write(halves(20, 30, 0xFF0000, 0x0000FF), folder.resolve("halves.png"));
-        float[] target = new float[3 * SIZE * SIZE];
-        new ImageDecoder(MIDDLE)
-                .decode(Files.readAllBytes(file), new SplittableRandom(1), MemorySegment.ofArray(target));
-        assertThat(target).isEqualTo(decode(MIDDLE, file));
+        assertThat(PictureFile.read(Files.readAllBytes(file), 600, kind, 10, 5).values())
+                .isEqualTo(new PictureFile(file, kind).read(10, 5).values());
     }
 
     @Test
     void picturesOfMorePixelsThanAllowedAreRefused() throws IOException {
         byte[] file = Files.readAllBytes(write(plain(20, 30, 0xFF0000), folder.resolve("red.png")));
-        MemorySegment target = MemorySegment.ofArray(new float[3 * SIZE * SIZE]);
-        new ImageDecoder(MIDDLE, 600).decode(file, new SplittableRandom(1), target);
-        assertThatThrownBy(() -> new ImageDecoder(MIDDLE, 599).decode(file, new SplittableRandom(1), target))
+        assertThatThrownBy(() -> PictureFile.read(file, 599, new PictureKind.Color(), 8, 8))
                 .isInstanceOf(UnreadableImageException.class)
                 .hasMessage("20x30 pixels are too many");
     }

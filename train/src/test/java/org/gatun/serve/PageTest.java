@@ -125,8 +125,8 @@ class PageTest {
     void aPictureIsCompleted() throws Exception {
         gate.release(ALL);
         Path disc = Files.write(folder.resolve("disc.png"), TestPictures.disc(40, 40));
-        browser.type("#file", disc.toString());
-        browser.await("!document.getElementById('kept').hidden");
+        browser.type("#completion input[type=file]", disc.toString());
+        browser.await("!document.querySelector('#completion .chosen').hidden");
         browser.evaluate("document.querySelector('input[value=left]').click()");
         assertThat(browser.evaluate("return document.getElementById('veil').style.left")
                         .asText())

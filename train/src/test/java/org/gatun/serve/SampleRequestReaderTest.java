@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import org.gatun.data.PictureKind;
 import org.gatun.gpt.SamplingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleRequestReaderTest {
 
     private static final ModelDescription FIXED =
-            new ModelDescription("fixed", Conditioning.NONE, List.of(), false, 16, 4, 8, 8, 8, false);
+            new ModelDescription("fixed", Conditioning.NONE, null, List.of(), false, 16, 4, 8, 8, 8, false);
 
     private static SampleRequest read(ModelDescription model, String json) {
         return new SampleRequestReader(model).read(json.getBytes(StandardCharsets.UTF_8));
@@ -54,14 +55,14 @@ class SampleRequestReaderTest {
                 """);
         assertThat(request)
                 .isEqualTo(new SampleRequest(
-                        1, 3, new SamplingOptions(0.5, 5, 0.75, 2.5, false), 9007199254740991L, 32, 12, null));
+                        1, null, 3, new SamplingOptions(0.5, 5, 0.75, 2.5, false), 9007199254740991L, 32, 12, null));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     nonsense                          | the request is not JSON
                     [1, 2]                            | the request must be a JSON object
-                    {"class": 0, "tmperature": 1}     | there is no "tmperature" in the request, only class, count
+                    {"class": 0, "tmperature": 1}     | there is no "tmperature" in the request, only class, condition, count
                     {}                                | "class" is missing
                     {"class": "dogs"}                 | "class" must be one of discs, squares, or a number from 0 to 1, not "dogs"
                     {"class": 2}                      | or a number from 0 to 1, not 2
@@ -83,6 +84,8 @@ class SampleRequestReaderTest {
                     {"class": 0, "completion": 5}     | "completion" must be a JSON object
                     {"class": 0, "completion": {"keep": "middle"}} | "keep" must be one of top, bottom, left, right, not "middle"
                     {"class": 0, "completion": {"keep": "top", "share": 1}} | "share" must be above 0 and below 1, not 1.0
+                    {"class": 0, "completion": {"keep": "top", "share": 0.01}} | the kept part holds none of the 2x2 codes
+                    {"class": 0, "condition": "AA=="}       | this model does not draw from pictures
                     {"class": 0, "completion": {"keep": "top"}}             | "picture" is missing
                     {"class": 0, "completion": {"keep": "top", "picture": 5}}   | "picture" must be a file in Base64, not 5
                     {"class": 0, "completion": {"keep": "top", "picture": "ä"}} | "picture" is not Base64
@@ -110,12 +113,36 @@ class SampleRequestReaderTest {
                 "{\"class\": 0, \"width\": 16, \"height\": 8, \"completion\": {\"keep\": \"left\", \"picture\": \"%s\"}}";
         Completion completion = read(json.formatted(TestPictures.base64(TestPictures.disc(64, 64))))
                 .completion();
-        assertThat(completion.keep()).isEqualTo(KeptSide.LEFT);
-        assertThat(completion.share()).isEqualTo(0.5);
+        assertThat(completion.known()).containsExactly(true, true, false, false, true, true, false, false);
         float[] pixels = completion.pixels();
         assertThat(pixels).hasSize(3 * 8 * 16);
         assertThat(pixels[4 * 16 + 8]).as("red in the middle of the blue disc").isEqualTo(-1);
         assertThat(pixels[4 * 16]).as("red at the white border").isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDrawnFromIsReadAsWhatItHolds() throws IOException {
+        ModelDescription model = new ModelDescription(
+                "mapped",
+                Conditioning.SEGMENTATION,
+                new PictureKind.Segmentation(3),
+                List.of(),
+                false,
+                16,
+                4,
+                8,
+                8,
+                8,
+                true);
+        String json = "{\"condition\": \"%s\"}";
+        float[] classes = read(model, json.formatted(TestPictures.base64(TestPictures.halves(16, 0, 2))))
+                .condition();
+        assertThat(classes).hasSize(8 * 8).startsWith(0, 0, 0, 0, 2, 2, 2, 2);
+        assertRefused(
+                model,
+                json.formatted(TestPictures.base64(TestPictures.halves(16, 0, 3))),
+                "the picture cannot be read: the class 3 of 3, 0 to 2");
+        assertRefused(model, "{}", "\"condition\" is missing");
     }
 
     @Test
@@ -132,6 +159,7 @@ class SampleRequestReaderTest {
         ModelDescription model = new ModelDescription(
                 "many",
                 Conditioning.CLASS,
+                null,
                 IntStream.range(0, 1000).mapToObj(i -> "class-" + i).toList(),
                 true,
                 16,

@@ -37,7 +37,8 @@ class SecondStageModelTest {
     }
 
     private static SampleRequest request(long seed, int width, int height, Completion completion) {
-        return new SampleRequest(1, 1, SamplingOptions.DEFAULT.withGuidanceScale(2), seed, width, height, completion);
+        return new SampleRequest(
+                1, null, 1, SamplingOptions.DEFAULT.withGuidanceScale(2), seed, width, height, completion);
     }
 
     private BufferedImage sample(SampleRequest request) throws IOException {
@@ -47,7 +48,7 @@ class SecondStageModelTest {
     private static Completion upperHalf() {
         float[] pixels = new float[3 * SIZE * SIZE];
         Arrays.fill(pixels, 0, SIZE * SIZE, 1); // red
-        return new Completion(pixels, KeptSide.TOP, 0.5);
+        return new Completion(pixels, KeptSide.TOP.region(0.5).known(8, 8));
     }
 
     @Test
@@ -56,6 +57,7 @@ class SecondStageModelTest {
                 .isEqualTo(new ModelDescription(
                         "tiny",
                         Conditioning.CLASS,
+                        null,
                         List.of("discs", "squares"),
                         true,
                         16,
@@ -76,7 +78,7 @@ class SecondStageModelTest {
 
     @Test
     void drawsAsManyPicturesAsAskedForAndTheSameOnesForTheSameSeed() throws IOException {
-        SampleRequest three = new SampleRequest(0, 3, SamplingOptions.DEFAULT, 5, SIZE, SIZE, null);
+        SampleRequest three = new SampleRequest(0, null, 3, SamplingOptions.DEFAULT, 5, SIZE, SIZE, null);
         List<byte[]> pictures = model.sample(three, NOBODY);
         assertThat(pictures).hasSize(3);
         assertThat(pictures.get(1)).isNotEqualTo(pictures.get(0));
@@ -117,7 +119,8 @@ class SecondStageModelTest {
         String half = "xxxxxxxx xxxxxxxx xxxxxxxx xxxxxxxx ";
         assertThat(partAfter(33, request(1, SIZE, SIZE, upperHalf()), model))
                 .isEqualTo(half + "x....... ........ ........ ........");
-        Completion left = new Completion(upperHalf().pixels(), KeptSide.LEFT, 0.25);
+        Completion left =
+                new Completion(upperHalf().pixels(), KeptSide.LEFT.region(0.25).known(8, 8));
         assertThat(partAfter(5, request(1, SIZE, SIZE, left), model))
                 .isEqualTo("xxxxx... xx...... xx...... xx...... xx...... xx...... xx...... xx......");
     }
@@ -162,8 +165,33 @@ class SecondStageModelTest {
     @Test
     void aLargerPictureCanBeCompleted() throws IOException {
         float[] pixels = new float[3 * 2 * SIZE * SIZE];
-        Completion left = new Completion(pixels, KeptSide.LEFT, 0.5);
+        Completion left = new Completion(pixels, KeptSide.LEFT.region(0.5).known(8, 16));
         assertThat(sample(request(1, 2 * SIZE, SIZE, left)).getWidth()).isEqualTo(2 * SIZE);
+    }
+
+    @Test
+    void drawsFromAPicture() throws IOException {
+        try (SecondStageModel translating = TinyModel.fromPictures()) {
+            assertThat(translating.description().conditioning()).isEqualTo(Conditioning.PICTURE);
+            assertThat(translating.description().isGuidable()).isFalse();
+            for (int width : new int[] {SIZE, 2 * SIZE}) {
+                float[] dark = new float[3 * SIZE * width];
+                Arrays.fill(dark, -1);
+                SampleRequest request = new SampleRequest(0, dark, 2, SamplingOptions.DEFAULT, 3, width, SIZE, null);
+                List<byte[]> pictures = translating.sample(request, NOBODY);
+                assertThat(pictures).hasSize(2);
+                assertThat(TestPictures.read(pictures.getLast()).getWidth()).isEqualTo(width);
+            }
+        }
+    }
+
+    @Test
+    void drawsFromNothing() {
+        try (SecondStageModel unconditional = TinyModel.fromNothing()) {
+            assertThat(unconditional.description().conditioning()).isEqualTo(Conditioning.NONE);
+            SampleRequest request = new SampleRequest(0, null, 2, SamplingOptions.DEFAULT, 3, SIZE, SIZE, null);
+            assertThat(unconditional.sample(request, NOBODY)).hasSize(2);
+        }
     }
 
     @Test

@@ -14,9 +14,9 @@ final class StepwiseModel implements SamplingModel {
     static final int CODES = 4;
 
     static final ModelDescription DESCRIPTION = new ModelDescription(
-            "stepwise", Conditioning.CLASS, List.of("discs", "squares"), true, 16, 4, 8, 8, 32, true);
+            "stepwise", Conditioning.CLASS, null, List.of("discs", "squares"), true, 16, 4, 8, 8, 32, true);
 
-    static final SampleRequest REQUEST = new SampleRequest(0, 1, SamplingOptions.DEFAULT, 7, 8, 8, null);
+    static final SampleRequest REQUEST = new SampleRequest(0, null, 1, SamplingOptions.DEFAULT, 7, 8, 8, null);
 
     private final int codes;
     private final Semaphore steps = new Semaphore(0);

@@ -23,6 +23,21 @@ final class TestPictures {
         graphics.setColor(Color.BLUE);
         graphics.fillOval(width / 4, height / 4, width / 2, height / 2);
         graphics.dispose();
+        return png(image);
+    }
+
+    /** A square grey PNG file whose left half has one value, and its right half another. */
+    static byte[] halves(int size, int left, int right) throws IOException {
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                image.getRaster().setSample(x, y, 0, x < size / 2 ? left : right);
+            }
+        }
+        return png(image);
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
         return out.toByteArray();
