@@ -2,6 +2,7 @@
 // libtorch_abi.hpp tells the truth about types, sizes and signatures. It compiles or it does not; there is nothing to run.
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
 #include <ATen/DLConvertor.h>
 #include <ATen/NativeFunctions.h>
 #include <ATen/Operators.h>
@@ -39,6 +40,13 @@ GATUN_SAME(&at::get_num_threads, int (*)())
 GATUN_SAME(&at::get_num_interop_threads, size_t (*)())
 GATUN_SAME(static_cast<int64_t (*)(const at::Tensor &, int64_t)>(&at::native::size), int64_t (*)(const at::Tensor &, int64_t))
 GATUN_SAME(static_cast<int64_t (*)(const at::Tensor &, int64_t)>(&at::native::stride), int64_t (*)(const at::Tensor &, int64_t))
+GATUN_SAME(&at::globalContext, at::Context &(*)())
+GATUN_SAME(&at::Context::allowTF32CuBLAS, bool (at::Context::*)() const)
+GATUN_SAME(&at::Context::setAllowTF32CuDNN, void (at::Context::*)(bool))
+GATUN_SAME(&at::Context::benchmarkCuDNN, bool (at::Context::*)() const)
+GATUN_SAME(&at::Context::setBenchmarkCuDNN, void (at::Context::*)(bool))
+GATUN_SAME(static_cast<void (at::Context::*)(const std::string &)>(&at::Context::setFloat32MatmulPrecision),
+           void (at::Context::*)(const std::string &))
 GATUN_SAME(&at::show_config, std::string (*)())
 GATUN_SAME(&at::detail::getDefaultCPUGenerator, const at::Generator &(*)())
 GATUN_SAME(&at::CPUGeneratorImpl::set_current_seed, void (at::CPUGeneratorImpl::*)(uint64_t))

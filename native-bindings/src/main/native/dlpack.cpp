@@ -34,15 +34,6 @@ struct Exported {
   }
 };
 
-DLDevice dl_device(int64_t tensor) {
-  int32_t type = gatun_tensor_device_type(tensor);
-  switch (type) {
-    case torch_cpu: return {dl_cpu, 0};
-    case torch_cuda: return {dl_cuda, gatun_tensor_device_index(tensor)};
-    default: throw std::invalid_argument("device type " + std::to_string(type) + " has no number in DLPack here");
-  }
-}
-
 template <class Managed>
 Managed *export_tensor(int64_t tensor) {
   if (gatun_tensor_requires_grad(tensor)) {
@@ -57,7 +48,7 @@ Managed *export_tensor(int64_t tensor) {
     exported->strides.push_back(size < 2 ? 1 : at::native::stride(gatun::tensor(tensor), i));
   }
   exported->managed.dl_tensor = {reinterpret_cast<void *>(gatun_tensor_data_ptr(tensor)),
-                                 dl_device(tensor),
+                                 gatun::dl_device(gatun_tensor_device_type(tensor), gatun_tensor_device_index(tensor)),
                                  static_cast<int32_t>(dim),
                                  gatun::dl_data_type(gatun_tensor_dtype(tensor)),
                                  exported->shape.data(),
@@ -160,6 +151,14 @@ void check_version(const DLManagedTensorVersioned &managed) {
 }
 
 }  // namespace
+
+DLDevice gatun::dl_device(int32_t device_type, int32_t device_index) {
+  switch (device_type) {
+    case torch_cpu: return {dl_cpu, 0};
+    case torch_cuda: return {dl_cuda, device_index};
+    default: throw std::invalid_argument("device type " + std::to_string(device_type) + " has no number in DLPack here");
+  }
+}
 
 // DLPack's codes: 0 signed, 1 unsigned, 2 float, 4 bfloat, 6 bool; the numbers on the left are c10::ScalarType's.
 DLDataType gatun::dl_data_type(int32_t dtype) {

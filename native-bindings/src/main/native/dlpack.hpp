@@ -25,6 +25,9 @@ namespace gatun {
 // DLPack's type for a c10::ScalarType, one that Gatun has a name for.
 DLDataType dl_data_type(int32_t dtype);
 
+// DLPack's device for c10's: the CPU or a GPU of CUDA's.
+DLDevice dl_device(int32_t device_type, int32_t device_index);
+
 // A tensor over memory that is not libtorch's. release runs once, on whichever thread the storage dies; it does not run at all
 // when this throws.
 at::Tensor over_memory(const DLTensor &memory, std::function<void()> release);

@@ -76,7 +76,7 @@ GATUN_API int32_t gatun_tensor_item_long(int64_t tensor, int64_t *value);
  */
 GATUN_API int64_t gatun_release_queue_new(void);
 GATUN_API int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype,
-                                           int64_t queue, int64_t token);
+                                           int32_t device_type, int32_t device_index, int64_t queue, int64_t token);
 /* Moves up to capacity tokens into tokens and returns their number. */
 GATUN_API int64_t gatun_take_released(int64_t queue, int64_t *tokens, int64_t capacity);
 
@@ -126,10 +126,62 @@ GATUN_API int32_t gatun_skip_destructors_at_exit(void);
 GATUN_API int32_t gatun_generator_manual_seed(int32_t device_type, int32_t device_index, int64_t seed);
 GATUN_API int64_t gatun_generator_get_state(int32_t device_type, int32_t device_index);
 GATUN_API int32_t gatun_generator_set_state(int32_t device_type, int32_t device_index, int64_t state);
+
+/* backends.cpp: process-wide settings, those of libraries that this libtorch lacks included */
+/* "highest", "high" (TF32) or "medium" (bfloat16): the arithmetic of float32 matrix products. */
+GATUN_API int32_t gatun_set_float32_matmul_precision(const char *precision);
+GATUN_API int32_t gatun_allow_tf32_cublas(void);
+GATUN_API int32_t gatun_set_allow_tf32_cudnn(int32_t allow);
+GATUN_API int32_t gatun_benchmark_cudnn(void);
+GATUN_API int32_t gatun_set_benchmark_cudnn(int32_t benchmark);
+
+/* cuda.cpp: devices and their memory. With a build without CUDA, all but the first two fail. */
+GATUN_API int32_t gatun_cuda_is_built(void);
 /* 0 where libtorch has no CUDA or the machine no device. */
 GATUN_API int32_t gatun_cuda_device_count(void);
 GATUN_API const char *gatun_cuda_device_name(int32_t device_index);
 GATUN_API int32_t gatun_cuda_synchronize(int32_t device_index);
+/* attribute: a cudaDeviceAttr. */
+GATUN_API int32_t gatun_cuda_device_attribute(int32_t device_index, int32_t attribute, int32_t *value);
+/* stats receives four numbers of the caching allocator's, in bytes: allocated, its peak, reserved, its peak. */
+GATUN_API int32_t gatun_cuda_memory_stats(int32_t device_index, int64_t *stats);
+GATUN_API int32_t gatun_cuda_reset_peak_memory_stats(int32_t device_index);
+GATUN_API int32_t gatun_cuda_empty_cache(void);
+/* free_and_total receives two numbers, in bytes, of the device, whoever uses it. */
+GATUN_API int32_t gatun_cuda_mem_get_info(int32_t device_index, int64_t *free_and_total);
+/* A CPU tensor in memory that the device reads and writes directly. */
+GATUN_API int64_t gatun_empty_pinned(const int64_t *size, int64_t dim, int32_t dtype);
+
+/*
+ * cuda_streams.cpp. A stream is a device index and a number that libtorch gives; which one is current belongs to the native thread.
+ * An event is a cudaEvent_t.
+ */
+GATUN_API int32_t gatun_cuda_current_stream(int32_t device_index, int64_t *id);
+GATUN_API int32_t gatun_cuda_default_stream(int32_t device_index, int64_t *id);
+GATUN_API int32_t gatun_cuda_stream_from_pool(int32_t device_index, int32_t high_priority, int64_t *id);
+/* native_handle: a cudaStream_t of another library's. */
+GATUN_API int32_t gatun_cuda_external_stream(int32_t device_index, int64_t native_handle, int64_t *id);
+GATUN_API int32_t gatun_cuda_set_current_stream(int32_t device_index, int64_t id);
+GATUN_API int32_t gatun_cuda_stream_native_handle(int32_t device_index, int64_t id, int64_t *native_handle);
+GATUN_API int32_t gatun_cuda_stream_synchronize(int32_t device_index, int64_t id);
+GATUN_API int32_t gatun_cuda_stream_wait_event(int32_t device_index, int64_t id, int64_t event);
+/* 0 on failure. */
+GATUN_API int64_t gatun_cuda_event_new(int32_t device_index, int32_t timing);
+GATUN_API int32_t gatun_cuda_event_delete(int64_t event);
+GATUN_API int32_t gatun_cuda_event_record(int64_t event, int32_t device_index, int64_t id);
+GATUN_API int32_t gatun_cuda_event_synchronize(int64_t event);
+/* 1 if all that was recorded is done, 0 if not yet. */
+GATUN_API int32_t gatun_cuda_event_query(int64_t event);
+GATUN_API int32_t gatun_cuda_event_elapsed_time(int64_t start, int64_t end, double *milliseconds);
+
+/* cuda_graphs.cpp: a graph is the address of a CUDAGraph; 0 on failure. */
+GATUN_API int64_t gatun_cuda_graph_new(void);
+GATUN_API int32_t gatun_cuda_graph_delete(int64_t graph);
+/* On the current stream, which must not be the default one. pool: two numbers, of another graph's pool or zeros for one of its own. */
+GATUN_API int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool);
+GATUN_API int32_t gatun_cuda_graph_capture_end(int64_t graph);
+GATUN_API int32_t gatun_cuda_graph_replay(int64_t graph);
+GATUN_API int32_t gatun_cuda_graph_pool(int64_t graph, int64_t *pool);
 
 #ifdef __cplusplus
 }

@@ -231,6 +231,17 @@ struct CPUGeneratorImpl {
   void set_state(const c10::TensorImpl &state);
 };
 
+// Process-wide settings. Declared without its members: only libtorch makes one.
+class Context {
+ public:
+  bool allowTF32CuBLAS() const;
+  void setAllowTF32CuDNN(bool allow);
+  bool benchmarkCuDNN() const;
+  void setBenchmarkCuDNN(bool benchmark);
+  void setFloat32MatmulPrecision(const std::string &precision);
+};
+Context &globalContext();
+
 void set_num_threads(int threads);
 int get_num_threads();
 size_t get_num_interop_threads();

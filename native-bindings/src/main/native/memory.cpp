@@ -32,10 +32,9 @@ int64_t gatun_release_queue_new(void) try { return reinterpret_cast<int64_t>(new
 GATUN_CATCH(0)
 
 int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype,
-                                 int64_t queue, int64_t token) try {
-  constexpr int32_t cpu = 1;
+                                 int32_t device_type, int32_t device_index, int64_t queue, int64_t token) try {
   DLTensor memory{data,
-                  {cpu, 0},
+                  gatun::dl_device(device_type, device_index),
                   static_cast<int32_t>(dim),
                   gatun::dl_data_type(dtype),
                   const_cast<int64_t *>(sizes),

@@ -1,4 +1,3 @@
-#include <dlfcn.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -6,35 +5,16 @@
 #include <stdexcept>
 
 #include "marshalling.hpp"
+#include "optional_symbols.hpp"
+
+using gatun::find;
+using gatun::require;
+using gatun::torch_cuda;
 
 namespace {
 
 constexpr int32_t cpu = 0;
 constexpr int32_t cuda = 1;
-
-// A symbol of a library that may or may not be loaded. The JVM loads libraries locally, so only their own handle finds it.
-template <class Function>
-Function *find(const char *library, const char *symbol) noexcept {
-  void *handle = dlopen(library, RTLD_LAZY | RTLD_NOLOAD);
-  if (handle == nullptr) {
-    return nullptr;
-  }
-  void *address = dlsym(handle, symbol);
-  dlclose(handle);  // gives back the count that dlopen took; the library stays loaded
-  return reinterpret_cast<Function *>(address);
-}
-
-template <class Function>
-Function *require(const char *library, const char *symbol) {
-  if (Function *function = find<Function>(library, symbol)) {
-    return function;
-  }
-  throw std::runtime_error(std::string("this needs ") + library + " with the function " + symbol +
-                           ", which the libtorch in use does not have");
-}
-
-constexpr const char *c10_cuda = "libc10_cuda.so";
-constexpr const char *torch_cuda = "libtorch_cuda.so";
 
 // The default generator of a device and its functions; those of CUDA are looked up, since only a CUDA build has them.
 struct GeneratorFunctions {
@@ -139,29 +119,6 @@ int32_t gatun_generator_set_state(int32_t device_type, int32_t device_index, int
     GeneratorFunctions functions = cuda_generator(device_index);
     functions.set_state(functions.generator, state_);
   }
-  return GATUN_OK;
-}
-GATUN_CATCH(GATUN_FAILED)
-
-int32_t gatun_cuda_device_count(void) try {
-  auto *device_count = find<int8_t()>(c10_cuda, "_ZN3c104cuda12device_countEv");
-  return device_count == nullptr ? 0 : device_count();
-}
-GATUN_CATCH(0)
-
-const char *gatun_cuda_device_name(int32_t device_index) try {
-  // A cudaDeviceProp, which begins with the name: char name[256].
-  auto *properties = require<const char *(int8_t)>(torch_cuda, "_ZN2at4cuda19getDevicePropertiesEa");
-  return properties(static_cast<int8_t>(device_index));
-}
-GATUN_CATCH(nullptr)
-
-int32_t gatun_cuda_synchronize(int32_t device_index) try {
-  auto *exchange_device = require<int8_t(int8_t)>(c10_cuda, "_ZN3c104cuda14ExchangeDeviceEa");
-  auto *synchronize = require<void()>(c10_cuda, "_ZN3c104cuda18device_synchronizeEv");
-  int8_t previous = exchange_device(static_cast<int8_t>(device_index));
-  synchronize();
-  exchange_device(previous);
   return GATUN_OK;
 }
 GATUN_CATCH(GATUN_FAILED)

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatun.torch.ffm.gatun_h;
 
 /**
- * CPU memory that is not libtorch's, on its way to be a {@link Tensor} without a copy: of Java, of a mapped file, of another native
- * library. Writes are seen on both sides.
+ * Memory that is not libtorch's, on its way to be a {@link Tensor} without a copy: of Java, of a mapped file, of another native
+ * library, of a GPU. Writes are seen on both sides.
  *
  * {@snippet :
  * Tensor pixels = ForeignMemory.at(mat.dataAddr(), bytes).keeping(mat)          // an OpenCV Mat: reachable as long as needed
@@ -29,11 +29,13 @@ import org.gatun.torch.ffm.gatun_h;
 public final class ForeignMemory {
 
     private final MemorySegment segment;
+    private final Device device;
     private final Runnable release;
     private final AtomicBoolean handedOver = new AtomicBoolean();
 
-    private ForeignMemory(MemorySegment segment, Runnable release) {
+    private ForeignMemory(MemorySegment segment, Device device, Runnable release) {
         this.segment = segment;
+        this.device = device;
         this.release = release;
     }
 
@@ -45,7 +47,7 @@ public final class ForeignMemory {
      */
     public static ForeignMemory of(MemorySegment segment) {
         checkLifetime(segment);
-        return new ForeignMemory(segment, () -> Reference.reachabilityFence(segment));
+        return new ForeignMemory(segment, Device.CPU, () -> Reference.reachabilityFence(segment));
     }
 
     /**
@@ -64,24 +66,38 @@ public final class ForeignMemory {
      * process.
      */
     public static Unowned at(long address, long byteSize) {
-        if (byteSize < 0 || address == 0 && byteSize > 0) {
-            throw new IllegalArgumentException(byteSize + " bytes at address " + address + " are no memory");
-        }
-        return new Unowned(address, byteSize);
+        return new Unowned(Device.CPU, address, byteSize);
+    }
+
+    /**
+     * As {@link #at}, of a GPU's memory. What the other library has asked for there must be ordered before the current stream's work
+     * ({@link CudaStream#waitFor(CudaEvent)}, {@link CudaStream#external}), and a callback that frees it must wait for that stream.
+     *
+     * @param address in the GPU's memory, as {@code cudaMalloc} gives it
+     * @throws IllegalArgumentException if there is no such GPU
+     */
+    public static Unowned atDevice(Device gpu, long address, long byteSize) {
+        Cuda.requireDevice(gpu);
+        return new Unowned(gpu, address, byteSize);
     }
 
     /** Memory whose owner is not known yet. */
     public static final class Unowned {
 
+        private final Device device;
         private final MemorySegment segment;
 
-        private Unowned(long address, long byteSize) {
-            segment = MemorySegment.ofAddress(address).reinterpret(byteSize);
+        private Unowned(Device device, long address, long byteSize) {
+            if (byteSize < 0 || address == 0 && byteSize > 0) {
+                throw new IllegalArgumentException(byteSize + " bytes at address " + address + " are no memory");
+            }
+            this.device = device;
+            this.segment = MemorySegment.ofAddress(address).reinterpret(byteSize);
         }
 
         /** Memory that stays valid while {@code owner} is reachable, as it will be here. */
         public ForeignMemory keeping(Object owner) {
-            return new ForeignMemory(segment, () -> Reference.reachabilityFence(owner));
+            return new ForeignMemory(segment, device, () -> Reference.reachabilityFence(owner));
         }
 
         /**
@@ -89,7 +105,7 @@ public final class ForeignMemory {
          * that fails, the memory is still the caller's to release.
          */
         public ForeignMemory releasedBy(Runnable release) {
-            return new ForeignMemory(segment, release);
+            return new ForeignMemory(segment, device, release);
         }
     }
 
@@ -136,6 +152,8 @@ public final class ForeignMemory {
                 memory.longsOrAbsent(strides),
                 shape.length,
                 dtype.scalarType(),
+                device.type().code(),
+                device.index(),
                 ReleaseQueue.handle(),
                 token);
         if (handle == 0) {

@@ -28,23 +28,26 @@ class CreationOperatorsTest {
                 op("empty_like", x -> x.empty_like(FLOAT32, Device.CPU).zero_(), i64(1, 2))
                         .gives(f32(0, 0)),
                 op("zeros", () -> Torch.zeros(2, 2)).gives(f32(0, 0, 0, 0).shaped(2, 2)),
-                op("zeros", () -> Torch.zeros(TWO_BY_TWO, FLOAT64, Device.CPU))
+                op("zeros", () -> Torch.zeros(TWO_BY_TWO, FLOAT64, TestDevice.DEVICE))
                         .gives(f64(0, 0, 0, 0).shaped(2, 2)),
                 op("zeros_like", x -> x.zeros_like(), f64(1, 2)).gives(f64(0, 0)),
-                op("ones", () -> Torch.ones(TWO_BY_TWO, INT64))
+                op("ones", () -> Torch.ones(TWO_BY_TWO, INT64, TestDevice.DEVICE))
                         .gives(i64(1, 1, 1, 1).shaped(2, 2)),
                 op("ones_like", x -> x.ones_like(FLOAT32), i64(7, 8)).gives(f32(1, 1)),
                 op("full", () -> Torch.full(new long[] {3}, 2)).gives(i64(2, 2, 2)),
                 op("full", () -> Torch.full(new long[] {3}, 2.5)).gives(f32(2.5, 2.5, 2.5)),
-                op("full", () -> Torch.full(new long[] {}, 7, FLOAT64)).gives(Literal.scalar(7)),
+                op("full", () -> Torch.full(new long[] {}, 7, FLOAT64, TestDevice.DEVICE))
+                        .gives(Literal.scalar(7)),
                 op("full_like", x -> x.full_like(4), i64(0, 0)).gives(i64(4, 4)),
                 op("full_like", x -> x.full_like(0.5, FLOAT64), i64(0, 0)).gives(f64(0.5, 0.5)),
-                op("arange", () -> Torch.arange(3)).gives(i64(0, 1, 2)),
+                op("arange", () -> Torch.arange(3, INT64, TestDevice.DEVICE)).gives(i64(0, 1, 2)),
                 op("arange", () -> Torch.arange(2.5)).gives(f32(0, 1, 2)),
                 op("arange.start", () -> Torch.arange(-1, 2)).gives(i64(-1, 0, 1)),
-                op("arange.start", () -> Torch.arange(0.5, 2.0, FLOAT64)).gives(f64(0.5, 1.5)),
+                op("arange.start", () -> Torch.arange(0.5, 2.0, FLOAT64, TestDevice.DEVICE))
+                        .gives(f64(0.5, 1.5)),
                 op("arange.start_step", () -> Torch.arange(5, 0, -2)).gives(i64(5, 3, 1)),
-                op("arange.start_step", () -> Torch.arange(0, 1, 0.25, FLOAT64)).gives(f64(0, 0.25, 0.5, 0.75)));
+                op("arange.start_step", () -> Torch.arange(0, 1, 0.25, FLOAT64, TestDevice.DEVICE))
+                        .gives(f64(0, 0.25, 0.5, 0.75)));
     }
 
     @TestFactory

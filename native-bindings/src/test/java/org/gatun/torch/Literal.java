@@ -60,7 +60,7 @@ record Literal(DType dtype, double[] values, long... shape) {
 
     Tensor tensor() {
         try (Tensor doubles = Tensor.of(values, shape)) {
-            return doubles.to(dtype, false, true);
+            return doubles.to(dtype, TestDevice.DEVICE, false, true, null);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.gatun.torch.DType.FLOAT32;
 import static org.gatun.torch.DType.FLOAT64;
 import static org.gatun.torch.DType.INT64;
 import static org.gatun.torch.RandomOperatorCase.SAMPLES;
+import static org.gatun.torch.TestDevice.DEVICE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,14 +24,23 @@ class RandomSamplingOperatorsTest {
     static Stream<RandomOperatorCase> rows() {
         return Stream.of(
                 // operator, call, dtype, min, max, mean, variance, fourth moment about the mean
-                new RandomOperatorCase("rand", () -> Torch.rand(SAMPLES), FLOAT32, 0, 1, 0.5, 1 / 12.0, 1 / 80.0),
-                new RandomOperatorCase("randn", () -> Torch.randn(SIZE, FLOAT64), FLOAT64, -INF, INF, 0, 1, 3),
+                new RandomOperatorCase(
+                        "rand", () -> Torch.rand(SIZE, FLOAT32, DEVICE), FLOAT32, 0, 1, 0.5, 1 / 12.0, 1 / 80.0),
+                new RandomOperatorCase("randn", () -> Torch.randn(SIZE, FLOAT64, DEVICE), FLOAT64, -INF, INF, 0, 1, 3),
                 new RandomOperatorCase("rand_like", () -> floats().rand_like(), FLOAT32, 0, 1, 0.5, 1 / 12.0, 1 / 80.0),
                 new RandomOperatorCase("randn_like", () -> floats().randn_like(FLOAT64), FLOAT64, -INF, INF, 0, 1, 3),
                 // 0, 1 and 2: the variance is 2/3, and the fourth moment too
-                new RandomOperatorCase("randint", () -> Torch.randint(3, SIZE), INT64, 0, 2, 1, 2 / 3.0, 2 / 3.0),
                 new RandomOperatorCase(
-                        "randint.low", () -> Torch.randint(-1, 2, SIZE, FLOAT32), FLOAT32, -1, 1, 0, 2 / 3.0, 2 / 3.0),
+                        "randint", () -> Torch.randint(3, SIZE, INT64, DEVICE), INT64, 0, 2, 1, 2 / 3.0, 2 / 3.0),
+                new RandomOperatorCase(
+                        "randint.low",
+                        () -> Torch.randint(-1, 2, SIZE, FLOAT32, DEVICE),
+                        FLOAT32,
+                        -1,
+                        1,
+                        0,
+                        2 / 3.0,
+                        2 / 3.0),
                 uniformIntegers("randperm", SAMPLES),
                 bernoulli("bernoulli", 0.25, () -> floats().fill_(0.25).bernoulli()),
                 bernoulli("bernoulli_.float", 0.9, () -> floats().bernoulli_(0.9)),
@@ -43,7 +53,7 @@ class RandomSamplingOperatorsTest {
                 // 0, or 1 / 0.75
                 new RandomOperatorCase(
                         "dropout",
-                        () -> Torch.dropout(Torch.ones(SIZE), 0.25, true),
+                        () -> Torch.dropout(Torch.ones(SIZE, FLOAT32, DEVICE), 0.25, true),
                         FLOAT32,
                         0,
                         4 / 3.0 + 1e-6,
@@ -53,7 +63,7 @@ class RandomSamplingOperatorsTest {
     }
 
     private static Tensor floats() {
-        return Torch.empty(SIZE, FLOAT32);
+        return Torch.empty(SIZE, FLOAT32, DEVICE);
     }
 
     private static RandomOperatorCase bernoulli(String operator, double p, Supplier<Tensor> draw) {
@@ -65,7 +75,14 @@ class RandomSamplingOperatorsTest {
         double variance = (n * n - 1) / 12;
         double fourthMoment = (n * n - 1) * (3 * n * n - 7) / 240;
         return new RandomOperatorCase(
-                operator, () -> Torch.randperm((long) n), INT64, 0, n - 1, (n - 1) / 2, variance, fourthMoment);
+                operator,
+                () -> Torch.randperm((long) n, INT64, DEVICE),
+                INT64,
+                0,
+                n - 1,
+                (n - 1) / 2,
+                variance,
+                fourthMoment);
     }
 
     @TestFactory

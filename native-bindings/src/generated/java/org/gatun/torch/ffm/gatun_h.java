@@ -1378,6 +1378,8 @@ public class gatun_h extends gatun_h$shared {
             gatun_h.C_POINTER,
             gatun_h.C_LONG,
             gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
             gatun_h.C_LONG,
             gatun_h.C_LONG
         );
@@ -1390,7 +1392,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int32_t device_type, int32_t device_index, int64_t queue, int64_t token)
      * }
      */
     public static FunctionDescriptor gatun_tensor_from_memory$descriptor() {
@@ -1400,7 +1402,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int32_t device_type, int32_t device_index, int64_t queue, int64_t token)
      * }
      */
     public static MethodHandle gatun_tensor_from_memory$handle() {
@@ -1410,7 +1412,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int32_t device_type, int32_t device_index, int64_t queue, int64_t token)
      * }
      */
     public static MemorySegment gatun_tensor_from_memory$address() {
@@ -1419,16 +1421,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int64_t queue, int64_t token)
+     * int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype, int32_t device_type, int32_t device_index, int64_t queue, int64_t token)
      * }
      */
-    public static long gatun_tensor_from_memory(MemorySegment data, MemorySegment sizes, MemorySegment strides, long dim, int dtype, long queue, long token) {
+    public static long gatun_tensor_from_memory(MemorySegment data, MemorySegment sizes, MemorySegment strides, long dim, int dtype, int device_type, int device_index, long queue, long token) {
         var mh$ = gatun_tensor_from_memory.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_tensor_from_memory", data, sizes, strides, dim, dtype, queue, token);
+                traceDowncall("gatun_tensor_from_memory", data, sizes, strides, dim, dtype, device_type, device_index, queue, token);
             }
-            return (long)mh$.invokeExact(data, sizes, strides, dim, dtype, queue, token);
+            return (long)mh$.invokeExact(data, sizes, strides, dim, dtype, device_type, device_index, queue, token);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -2944,6 +2946,360 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_set_float32_matmul_precision {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_set_float32_matmul_precision");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_float32_matmul_precision(const char *precision)
+     * }
+     */
+    public static FunctionDescriptor gatun_set_float32_matmul_precision$descriptor() {
+        return gatun_set_float32_matmul_precision.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_float32_matmul_precision(const char *precision)
+     * }
+     */
+    public static MethodHandle gatun_set_float32_matmul_precision$handle() {
+        return gatun_set_float32_matmul_precision.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_float32_matmul_precision(const char *precision)
+     * }
+     */
+    public static MemorySegment gatun_set_float32_matmul_precision$address() {
+        return gatun_set_float32_matmul_precision.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_set_float32_matmul_precision(const char *precision)
+     * }
+     */
+    public static int gatun_set_float32_matmul_precision(MemorySegment precision) {
+        var mh$ = gatun_set_float32_matmul_precision.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_set_float32_matmul_precision", precision);
+            }
+            return (int)mh$.invokeExact(precision);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_allow_tf32_cublas {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_allow_tf32_cublas");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_allow_tf32_cublas(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_allow_tf32_cublas$descriptor() {
+        return gatun_allow_tf32_cublas.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_allow_tf32_cublas(void)
+     * }
+     */
+    public static MethodHandle gatun_allow_tf32_cublas$handle() {
+        return gatun_allow_tf32_cublas.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_allow_tf32_cublas(void)
+     * }
+     */
+    public static MemorySegment gatun_allow_tf32_cublas$address() {
+        return gatun_allow_tf32_cublas.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_allow_tf32_cublas(void)
+     * }
+     */
+    public static int gatun_allow_tf32_cublas() {
+        var mh$ = gatun_allow_tf32_cublas.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_allow_tf32_cublas");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_set_allow_tf32_cudnn {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_set_allow_tf32_cudnn");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_allow_tf32_cudnn(int32_t allow)
+     * }
+     */
+    public static FunctionDescriptor gatun_set_allow_tf32_cudnn$descriptor() {
+        return gatun_set_allow_tf32_cudnn.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_allow_tf32_cudnn(int32_t allow)
+     * }
+     */
+    public static MethodHandle gatun_set_allow_tf32_cudnn$handle() {
+        return gatun_set_allow_tf32_cudnn.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_allow_tf32_cudnn(int32_t allow)
+     * }
+     */
+    public static MemorySegment gatun_set_allow_tf32_cudnn$address() {
+        return gatun_set_allow_tf32_cudnn.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_set_allow_tf32_cudnn(int32_t allow)
+     * }
+     */
+    public static int gatun_set_allow_tf32_cudnn(int allow) {
+        var mh$ = gatun_set_allow_tf32_cudnn.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_set_allow_tf32_cudnn", allow);
+            }
+            return (int)mh$.invokeExact(allow);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_benchmark_cudnn {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_benchmark_cudnn");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_benchmark_cudnn(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_benchmark_cudnn$descriptor() {
+        return gatun_benchmark_cudnn.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_benchmark_cudnn(void)
+     * }
+     */
+    public static MethodHandle gatun_benchmark_cudnn$handle() {
+        return gatun_benchmark_cudnn.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_benchmark_cudnn(void)
+     * }
+     */
+    public static MemorySegment gatun_benchmark_cudnn$address() {
+        return gatun_benchmark_cudnn.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_benchmark_cudnn(void)
+     * }
+     */
+    public static int gatun_benchmark_cudnn() {
+        var mh$ = gatun_benchmark_cudnn.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_benchmark_cudnn");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_set_benchmark_cudnn {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_set_benchmark_cudnn");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_benchmark_cudnn(int32_t benchmark)
+     * }
+     */
+    public static FunctionDescriptor gatun_set_benchmark_cudnn$descriptor() {
+        return gatun_set_benchmark_cudnn.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_benchmark_cudnn(int32_t benchmark)
+     * }
+     */
+    public static MethodHandle gatun_set_benchmark_cudnn$handle() {
+        return gatun_set_benchmark_cudnn.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_set_benchmark_cudnn(int32_t benchmark)
+     * }
+     */
+    public static MemorySegment gatun_set_benchmark_cudnn$address() {
+        return gatun_set_benchmark_cudnn.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_set_benchmark_cudnn(int32_t benchmark)
+     * }
+     */
+    public static int gatun_set_benchmark_cudnn(int benchmark) {
+        var mh$ = gatun_set_benchmark_cudnn.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_set_benchmark_cudnn", benchmark);
+            }
+            return (int)mh$.invokeExact(benchmark);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_is_built {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_is_built");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_is_built(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_is_built$descriptor() {
+        return gatun_cuda_is_built.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_is_built(void)
+     * }
+     */
+    public static MethodHandle gatun_cuda_is_built$handle() {
+        return gatun_cuda_is_built.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_is_built(void)
+     * }
+     */
+    public static MemorySegment gatun_cuda_is_built$address() {
+        return gatun_cuda_is_built.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_is_built(void)
+     * }
+     */
+    public static int gatun_cuda_is_built() {
+        var mh$ = gatun_cuda_is_built.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_is_built");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_cuda_device_count {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT    );
@@ -3115,6 +3471,1587 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_cuda_synchronize", device_index);
             }
             return (int)mh$.invokeExact(device_index);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_device_attribute {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_device_attribute");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_device_attribute(int32_t device_index, int32_t attribute, int32_t *value)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_device_attribute$descriptor() {
+        return gatun_cuda_device_attribute.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_device_attribute(int32_t device_index, int32_t attribute, int32_t *value)
+     * }
+     */
+    public static MethodHandle gatun_cuda_device_attribute$handle() {
+        return gatun_cuda_device_attribute.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_device_attribute(int32_t device_index, int32_t attribute, int32_t *value)
+     * }
+     */
+    public static MemorySegment gatun_cuda_device_attribute$address() {
+        return gatun_cuda_device_attribute.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_device_attribute(int32_t device_index, int32_t attribute, int32_t *value)
+     * }
+     */
+    public static int gatun_cuda_device_attribute(int device_index, int attribute, MemorySegment value) {
+        var mh$ = gatun_cuda_device_attribute.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_device_attribute", device_index, attribute, value);
+            }
+            return (int)mh$.invokeExact(device_index, attribute, value);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_memory_stats {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_memory_stats");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_memory_stats(int32_t device_index, int64_t *stats)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_memory_stats$descriptor() {
+        return gatun_cuda_memory_stats.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_memory_stats(int32_t device_index, int64_t *stats)
+     * }
+     */
+    public static MethodHandle gatun_cuda_memory_stats$handle() {
+        return gatun_cuda_memory_stats.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_memory_stats(int32_t device_index, int64_t *stats)
+     * }
+     */
+    public static MemorySegment gatun_cuda_memory_stats$address() {
+        return gatun_cuda_memory_stats.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_memory_stats(int32_t device_index, int64_t *stats)
+     * }
+     */
+    public static int gatun_cuda_memory_stats(int device_index, MemorySegment stats) {
+        var mh$ = gatun_cuda_memory_stats.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_memory_stats", device_index, stats);
+            }
+            return (int)mh$.invokeExact(device_index, stats);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_reset_peak_memory_stats {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_reset_peak_memory_stats");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_reset_peak_memory_stats(int32_t device_index)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_reset_peak_memory_stats$descriptor() {
+        return gatun_cuda_reset_peak_memory_stats.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_reset_peak_memory_stats(int32_t device_index)
+     * }
+     */
+    public static MethodHandle gatun_cuda_reset_peak_memory_stats$handle() {
+        return gatun_cuda_reset_peak_memory_stats.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_reset_peak_memory_stats(int32_t device_index)
+     * }
+     */
+    public static MemorySegment gatun_cuda_reset_peak_memory_stats$address() {
+        return gatun_cuda_reset_peak_memory_stats.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_reset_peak_memory_stats(int32_t device_index)
+     * }
+     */
+    public static int gatun_cuda_reset_peak_memory_stats(int device_index) {
+        var mh$ = gatun_cuda_reset_peak_memory_stats.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_reset_peak_memory_stats", device_index);
+            }
+            return (int)mh$.invokeExact(device_index);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_empty_cache {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_empty_cache");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_empty_cache(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_empty_cache$descriptor() {
+        return gatun_cuda_empty_cache.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_empty_cache(void)
+     * }
+     */
+    public static MethodHandle gatun_cuda_empty_cache$handle() {
+        return gatun_cuda_empty_cache.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_empty_cache(void)
+     * }
+     */
+    public static MemorySegment gatun_cuda_empty_cache$address() {
+        return gatun_cuda_empty_cache.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_empty_cache(void)
+     * }
+     */
+    public static int gatun_cuda_empty_cache() {
+        var mh$ = gatun_cuda_empty_cache.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_empty_cache");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_mem_get_info {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_mem_get_info");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_mem_get_info(int32_t device_index, int64_t *free_and_total)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_mem_get_info$descriptor() {
+        return gatun_cuda_mem_get_info.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_mem_get_info(int32_t device_index, int64_t *free_and_total)
+     * }
+     */
+    public static MethodHandle gatun_cuda_mem_get_info$handle() {
+        return gatun_cuda_mem_get_info.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_mem_get_info(int32_t device_index, int64_t *free_and_total)
+     * }
+     */
+    public static MemorySegment gatun_cuda_mem_get_info$address() {
+        return gatun_cuda_mem_get_info.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_mem_get_info(int32_t device_index, int64_t *free_and_total)
+     * }
+     */
+    public static int gatun_cuda_mem_get_info(int device_index, MemorySegment free_and_total) {
+        var mh$ = gatun_cuda_mem_get_info.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_mem_get_info", device_index, free_and_total);
+            }
+            return (int)mh$.invokeExact(device_index, free_and_total);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_empty_pinned {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_empty_pinned");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_empty_pinned(const int64_t *size, int64_t dim, int32_t dtype)
+     * }
+     */
+    public static FunctionDescriptor gatun_empty_pinned$descriptor() {
+        return gatun_empty_pinned.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_empty_pinned(const int64_t *size, int64_t dim, int32_t dtype)
+     * }
+     */
+    public static MethodHandle gatun_empty_pinned$handle() {
+        return gatun_empty_pinned.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_empty_pinned(const int64_t *size, int64_t dim, int32_t dtype)
+     * }
+     */
+    public static MemorySegment gatun_empty_pinned$address() {
+        return gatun_empty_pinned.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_empty_pinned(const int64_t *size, int64_t dim, int32_t dtype)
+     * }
+     */
+    public static long gatun_empty_pinned(MemorySegment size, long dim, int dtype) {
+        var mh$ = gatun_empty_pinned.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_empty_pinned", size, dim, dtype);
+            }
+            return (long)mh$.invokeExact(size, dim, dtype);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_current_stream {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_current_stream");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_current_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_current_stream$descriptor() {
+        return gatun_cuda_current_stream.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_current_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static MethodHandle gatun_cuda_current_stream$handle() {
+        return gatun_cuda_current_stream.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_current_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static MemorySegment gatun_cuda_current_stream$address() {
+        return gatun_cuda_current_stream.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_current_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static int gatun_cuda_current_stream(int device_index, MemorySegment id) {
+        var mh$ = gatun_cuda_current_stream.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_current_stream", device_index, id);
+            }
+            return (int)mh$.invokeExact(device_index, id);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_default_stream {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_default_stream");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_default_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_default_stream$descriptor() {
+        return gatun_cuda_default_stream.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_default_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static MethodHandle gatun_cuda_default_stream$handle() {
+        return gatun_cuda_default_stream.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_default_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static MemorySegment gatun_cuda_default_stream$address() {
+        return gatun_cuda_default_stream.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_default_stream(int32_t device_index, int64_t *id)
+     * }
+     */
+    public static int gatun_cuda_default_stream(int device_index, MemorySegment id) {
+        var mh$ = gatun_cuda_default_stream.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_default_stream", device_index, id);
+            }
+            return (int)mh$.invokeExact(device_index, id);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_stream_from_pool {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_stream_from_pool");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_from_pool(int32_t device_index, int32_t high_priority, int64_t *id)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_stream_from_pool$descriptor() {
+        return gatun_cuda_stream_from_pool.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_from_pool(int32_t device_index, int32_t high_priority, int64_t *id)
+     * }
+     */
+    public static MethodHandle gatun_cuda_stream_from_pool$handle() {
+        return gatun_cuda_stream_from_pool.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_from_pool(int32_t device_index, int32_t high_priority, int64_t *id)
+     * }
+     */
+    public static MemorySegment gatun_cuda_stream_from_pool$address() {
+        return gatun_cuda_stream_from_pool.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_from_pool(int32_t device_index, int32_t high_priority, int64_t *id)
+     * }
+     */
+    public static int gatun_cuda_stream_from_pool(int device_index, int high_priority, MemorySegment id) {
+        var mh$ = gatun_cuda_stream_from_pool.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_stream_from_pool", device_index, high_priority, id);
+            }
+            return (int)mh$.invokeExact(device_index, high_priority, id);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_external_stream {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_external_stream");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_external_stream(int32_t device_index, int64_t native_handle, int64_t *id)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_external_stream$descriptor() {
+        return gatun_cuda_external_stream.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_external_stream(int32_t device_index, int64_t native_handle, int64_t *id)
+     * }
+     */
+    public static MethodHandle gatun_cuda_external_stream$handle() {
+        return gatun_cuda_external_stream.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_external_stream(int32_t device_index, int64_t native_handle, int64_t *id)
+     * }
+     */
+    public static MemorySegment gatun_cuda_external_stream$address() {
+        return gatun_cuda_external_stream.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_external_stream(int32_t device_index, int64_t native_handle, int64_t *id)
+     * }
+     */
+    public static int gatun_cuda_external_stream(int device_index, long native_handle, MemorySegment id) {
+        var mh$ = gatun_cuda_external_stream.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_external_stream", device_index, native_handle, id);
+            }
+            return (int)mh$.invokeExact(device_index, native_handle, id);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_set_current_stream {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_set_current_stream");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_set_current_stream(int32_t device_index, int64_t id)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_set_current_stream$descriptor() {
+        return gatun_cuda_set_current_stream.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_set_current_stream(int32_t device_index, int64_t id)
+     * }
+     */
+    public static MethodHandle gatun_cuda_set_current_stream$handle() {
+        return gatun_cuda_set_current_stream.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_set_current_stream(int32_t device_index, int64_t id)
+     * }
+     */
+    public static MemorySegment gatun_cuda_set_current_stream$address() {
+        return gatun_cuda_set_current_stream.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_set_current_stream(int32_t device_index, int64_t id)
+     * }
+     */
+    public static int gatun_cuda_set_current_stream(int device_index, long id) {
+        var mh$ = gatun_cuda_set_current_stream.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_set_current_stream", device_index, id);
+            }
+            return (int)mh$.invokeExact(device_index, id);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_stream_native_handle {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_stream_native_handle");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_native_handle(int32_t device_index, int64_t id, int64_t *native_handle)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_stream_native_handle$descriptor() {
+        return gatun_cuda_stream_native_handle.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_native_handle(int32_t device_index, int64_t id, int64_t *native_handle)
+     * }
+     */
+    public static MethodHandle gatun_cuda_stream_native_handle$handle() {
+        return gatun_cuda_stream_native_handle.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_native_handle(int32_t device_index, int64_t id, int64_t *native_handle)
+     * }
+     */
+    public static MemorySegment gatun_cuda_stream_native_handle$address() {
+        return gatun_cuda_stream_native_handle.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_native_handle(int32_t device_index, int64_t id, int64_t *native_handle)
+     * }
+     */
+    public static int gatun_cuda_stream_native_handle(int device_index, long id, MemorySegment native_handle) {
+        var mh$ = gatun_cuda_stream_native_handle.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_stream_native_handle", device_index, id, native_handle);
+            }
+            return (int)mh$.invokeExact(device_index, id, native_handle);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_stream_synchronize {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_stream_synchronize");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_synchronize(int32_t device_index, int64_t id)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_stream_synchronize$descriptor() {
+        return gatun_cuda_stream_synchronize.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_synchronize(int32_t device_index, int64_t id)
+     * }
+     */
+    public static MethodHandle gatun_cuda_stream_synchronize$handle() {
+        return gatun_cuda_stream_synchronize.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_synchronize(int32_t device_index, int64_t id)
+     * }
+     */
+    public static MemorySegment gatun_cuda_stream_synchronize$address() {
+        return gatun_cuda_stream_synchronize.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_synchronize(int32_t device_index, int64_t id)
+     * }
+     */
+    public static int gatun_cuda_stream_synchronize(int device_index, long id) {
+        var mh$ = gatun_cuda_stream_synchronize.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_stream_synchronize", device_index, id);
+            }
+            return (int)mh$.invokeExact(device_index, id);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_stream_wait_event {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_stream_wait_event");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_wait_event(int32_t device_index, int64_t id, int64_t event)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_stream_wait_event$descriptor() {
+        return gatun_cuda_stream_wait_event.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_wait_event(int32_t device_index, int64_t id, int64_t event)
+     * }
+     */
+    public static MethodHandle gatun_cuda_stream_wait_event$handle() {
+        return gatun_cuda_stream_wait_event.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_wait_event(int32_t device_index, int64_t id, int64_t event)
+     * }
+     */
+    public static MemorySegment gatun_cuda_stream_wait_event$address() {
+        return gatun_cuda_stream_wait_event.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_stream_wait_event(int32_t device_index, int64_t id, int64_t event)
+     * }
+     */
+    public static int gatun_cuda_stream_wait_event(int device_index, long id, long event) {
+        var mh$ = gatun_cuda_stream_wait_event.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_stream_wait_event", device_index, id, event);
+            }
+            return (int)mh$.invokeExact(device_index, id, event);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_event_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_event_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_event_new(int32_t device_index, int32_t timing)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_event_new$descriptor() {
+        return gatun_cuda_event_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_event_new(int32_t device_index, int32_t timing)
+     * }
+     */
+    public static MethodHandle gatun_cuda_event_new$handle() {
+        return gatun_cuda_event_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_event_new(int32_t device_index, int32_t timing)
+     * }
+     */
+    public static MemorySegment gatun_cuda_event_new$address() {
+        return gatun_cuda_event_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_event_new(int32_t device_index, int32_t timing)
+     * }
+     */
+    public static long gatun_cuda_event_new(int device_index, int timing) {
+        var mh$ = gatun_cuda_event_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_event_new", device_index, timing);
+            }
+            return (long)mh$.invokeExact(device_index, timing);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_event_delete {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_event_delete");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_delete(int64_t event)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_event_delete$descriptor() {
+        return gatun_cuda_event_delete.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_delete(int64_t event)
+     * }
+     */
+    public static MethodHandle gatun_cuda_event_delete$handle() {
+        return gatun_cuda_event_delete.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_delete(int64_t event)
+     * }
+     */
+    public static MemorySegment gatun_cuda_event_delete$address() {
+        return gatun_cuda_event_delete.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_delete(int64_t event)
+     * }
+     */
+    public static int gatun_cuda_event_delete(long event) {
+        var mh$ = gatun_cuda_event_delete.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_event_delete", event);
+            }
+            return (int)mh$.invokeExact(event);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_event_record {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_event_record");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_record(int64_t event, int32_t device_index, int64_t id)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_event_record$descriptor() {
+        return gatun_cuda_event_record.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_record(int64_t event, int32_t device_index, int64_t id)
+     * }
+     */
+    public static MethodHandle gatun_cuda_event_record$handle() {
+        return gatun_cuda_event_record.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_record(int64_t event, int32_t device_index, int64_t id)
+     * }
+     */
+    public static MemorySegment gatun_cuda_event_record$address() {
+        return gatun_cuda_event_record.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_record(int64_t event, int32_t device_index, int64_t id)
+     * }
+     */
+    public static int gatun_cuda_event_record(long event, int device_index, long id) {
+        var mh$ = gatun_cuda_event_record.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_event_record", event, device_index, id);
+            }
+            return (int)mh$.invokeExact(event, device_index, id);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_event_synchronize {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_event_synchronize");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_synchronize(int64_t event)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_event_synchronize$descriptor() {
+        return gatun_cuda_event_synchronize.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_synchronize(int64_t event)
+     * }
+     */
+    public static MethodHandle gatun_cuda_event_synchronize$handle() {
+        return gatun_cuda_event_synchronize.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_synchronize(int64_t event)
+     * }
+     */
+    public static MemorySegment gatun_cuda_event_synchronize$address() {
+        return gatun_cuda_event_synchronize.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_synchronize(int64_t event)
+     * }
+     */
+    public static int gatun_cuda_event_synchronize(long event) {
+        var mh$ = gatun_cuda_event_synchronize.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_event_synchronize", event);
+            }
+            return (int)mh$.invokeExact(event);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_event_query {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_event_query");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_query(int64_t event)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_event_query$descriptor() {
+        return gatun_cuda_event_query.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_query(int64_t event)
+     * }
+     */
+    public static MethodHandle gatun_cuda_event_query$handle() {
+        return gatun_cuda_event_query.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_query(int64_t event)
+     * }
+     */
+    public static MemorySegment gatun_cuda_event_query$address() {
+        return gatun_cuda_event_query.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_query(int64_t event)
+     * }
+     */
+    public static int gatun_cuda_event_query(long event) {
+        var mh$ = gatun_cuda_event_query.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_event_query", event);
+            }
+            return (int)mh$.invokeExact(event);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_event_elapsed_time {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_event_elapsed_time");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_elapsed_time(int64_t start, int64_t end, double *milliseconds)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_event_elapsed_time$descriptor() {
+        return gatun_cuda_event_elapsed_time.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_elapsed_time(int64_t start, int64_t end, double *milliseconds)
+     * }
+     */
+    public static MethodHandle gatun_cuda_event_elapsed_time$handle() {
+        return gatun_cuda_event_elapsed_time.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_elapsed_time(int64_t start, int64_t end, double *milliseconds)
+     * }
+     */
+    public static MemorySegment gatun_cuda_event_elapsed_time$address() {
+        return gatun_cuda_event_elapsed_time.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_event_elapsed_time(int64_t start, int64_t end, double *milliseconds)
+     * }
+     */
+    public static int gatun_cuda_event_elapsed_time(long start, long end, MemorySegment milliseconds) {
+        var mh$ = gatun_cuda_event_elapsed_time.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_event_elapsed_time", start, end, milliseconds);
+            }
+            return (int)mh$.invokeExact(start, end, milliseconds);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_graph_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_graph_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_graph_new(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_graph_new$descriptor() {
+        return gatun_cuda_graph_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_graph_new(void)
+     * }
+     */
+    public static MethodHandle gatun_cuda_graph_new$handle() {
+        return gatun_cuda_graph_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_graph_new(void)
+     * }
+     */
+    public static MemorySegment gatun_cuda_graph_new$address() {
+        return gatun_cuda_graph_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_cuda_graph_new(void)
+     * }
+     */
+    public static long gatun_cuda_graph_new() {
+        var mh$ = gatun_cuda_graph_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_graph_new");
+            }
+            return (long)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_graph_delete {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_graph_delete");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_delete(int64_t graph)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_graph_delete$descriptor() {
+        return gatun_cuda_graph_delete.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_delete(int64_t graph)
+     * }
+     */
+    public static MethodHandle gatun_cuda_graph_delete$handle() {
+        return gatun_cuda_graph_delete.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_delete(int64_t graph)
+     * }
+     */
+    public static MemorySegment gatun_cuda_graph_delete$address() {
+        return gatun_cuda_graph_delete.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_delete(int64_t graph)
+     * }
+     */
+    public static int gatun_cuda_graph_delete(long graph) {
+        var mh$ = gatun_cuda_graph_delete.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_graph_delete", graph);
+            }
+            return (int)mh$.invokeExact(graph);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_graph_capture_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_graph_capture_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_graph_capture_begin$descriptor() {
+        return gatun_cuda_graph_capture_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * }
+     */
+    public static MethodHandle gatun_cuda_graph_capture_begin$handle() {
+        return gatun_cuda_graph_capture_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * }
+     */
+    public static MemorySegment gatun_cuda_graph_capture_begin$address() {
+        return gatun_cuda_graph_capture_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * }
+     */
+    public static int gatun_cuda_graph_capture_begin(long graph, MemorySegment pool) {
+        var mh$ = gatun_cuda_graph_capture_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_graph_capture_begin", graph, pool);
+            }
+            return (int)mh$.invokeExact(graph, pool);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_graph_capture_end {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_graph_capture_end");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_graph_capture_end$descriptor() {
+        return gatun_cuda_graph_capture_end.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * }
+     */
+    public static MethodHandle gatun_cuda_graph_capture_end$handle() {
+        return gatun_cuda_graph_capture_end.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * }
+     */
+    public static MemorySegment gatun_cuda_graph_capture_end$address() {
+        return gatun_cuda_graph_capture_end.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * }
+     */
+    public static int gatun_cuda_graph_capture_end(long graph) {
+        var mh$ = gatun_cuda_graph_capture_end.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_graph_capture_end", graph);
+            }
+            return (int)mh$.invokeExact(graph);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_graph_replay {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_graph_replay");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_replay(int64_t graph)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_graph_replay$descriptor() {
+        return gatun_cuda_graph_replay.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_replay(int64_t graph)
+     * }
+     */
+    public static MethodHandle gatun_cuda_graph_replay$handle() {
+        return gatun_cuda_graph_replay.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_replay(int64_t graph)
+     * }
+     */
+    public static MemorySegment gatun_cuda_graph_replay$address() {
+        return gatun_cuda_graph_replay.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_replay(int64_t graph)
+     * }
+     */
+    public static int gatun_cuda_graph_replay(long graph) {
+        var mh$ = gatun_cuda_graph_replay.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_graph_replay", graph);
+            }
+            return (int)mh$.invokeExact(graph);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cuda_graph_pool {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_graph_pool");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_pool(int64_t graph, int64_t *pool)
+     * }
+     */
+    public static FunctionDescriptor gatun_cuda_graph_pool$descriptor() {
+        return gatun_cuda_graph_pool.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_pool(int64_t graph, int64_t *pool)
+     * }
+     */
+    public static MethodHandle gatun_cuda_graph_pool$handle() {
+        return gatun_cuda_graph_pool.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_pool(int64_t graph, int64_t *pool)
+     * }
+     */
+    public static MemorySegment gatun_cuda_graph_pool$address() {
+        return gatun_cuda_graph_pool.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cuda_graph_pool(int64_t graph, int64_t *pool)
+     * }
+     */
+    public static int gatun_cuda_graph_pool(long graph, MemorySegment pool) {
+        var mh$ = gatun_cuda_graph_pool.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cuda_graph_pool", graph, pool);
+            }
+            return (int)mh$.invokeExact(graph, pool);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
