@@ -22,7 +22,7 @@ final class ComputeOptions {
             paramLabel = "PRECISION",
             defaultValue = "auto",
             description =
-                    "fp32, or bf16 for mixed precision; auto (default) is bf16 where the machine has units for it.")
+                    "fp32, tf32 (on a GPU), or bf16 for mixed precision; auto (default) is bf16 where the machine has units for it.")
     private String precision;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of an operator; default: one a core.")
@@ -37,7 +37,12 @@ final class ComputeOptions {
         if (device.equals("auto")) {
             return Cuda.isAvailable() ? Device.cuda(0) : Device.CPU;
         }
-        Device chosen = Device.parse(device);
+        return named(device);
+    }
+
+    /** The device that a user names, if libtorch sees it. */
+    static Device named(String text) {
+        Device chosen = Device.parse(text);
         if (chosen.isCuda() && chosen.index() >= Cuda.deviceCount()) {
             throw new UserException("there is no device " + chosen + ": the libtorch in use (" + LibTorch.version()
                     + " in " + LibTorch.folder() + ") sees " + Cuda.deviceCount() + " GPUs");
@@ -49,8 +54,9 @@ final class ComputeOptions {
         return switch (precision.toLowerCase(Locale.ROOT)) {
             case "auto" -> Precision.auto(device);
             case "fp32" -> Precision.FP32;
+            case "tf32" -> Precision.TF32;
             case "bf16" -> Precision.BF16;
-            default -> throw new UserException("no precision \"" + precision + "\": fp32, bf16 or auto");
+            default -> throw new UserException("no precision \"" + precision + "\": fp32, tf32, bf16 or auto");
         };
     }
 }

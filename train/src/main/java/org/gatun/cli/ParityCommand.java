@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 import org.gatun.parity.Fixture;
 import org.gatun.parity.ParityResult;
 import org.gatun.parity.ParityRunner;
+import org.gatun.torch.Backends;
+import org.gatun.torch.Device;
 import org.gatun.torch.LibTorch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,13 +34,22 @@ final class ParityCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "Folder of fixtures (*.safetensors).")
     private Path directory;
 
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "cpu",
+            description = "cpu (default), cuda or cuda:N; on each the same numbers are to come out.")
+    private String device;
+
     @Override
     public Integer call() {
         LibTorch.load();
+        Device on = ComputeOptions.named(device);
+        Backends.setAllowTf32(false);
         PrintWriter out = spec.commandLine().getOut();
         boolean failed = false;
         for (Path file : fixtures()) {
-            Fixture fixture = Fixture.read(file);
+            Fixture fixture = Fixture.read(file, on);
             Optional<ParityResult> result = ParityRunner.run(fixture);
             if (result.isEmpty()) {
                 out.printf("%-20s %-15s SKIP: this kind is not built yet%n", fixture.name(), fixture.kind());
@@ -49,7 +61,7 @@ final class ParityCommand implements Callable<Integer> {
         }
         out.printf(Locale.ROOT, "%nForward pass in float32, bound %.0e:%n", ParityResult.FLOAT32_BOUND);
         for (Path file : fixtures()) {
-            Optional<ParityResult> result = ParityRunner.runForwardInFloat32(Fixture.read(file));
+            Optional<ParityResult> result = ParityRunner.runForwardInFloat32(Fixture.read(file, on));
             result.ifPresent(forward -> printForward(forward, out));
             failed |= result.isPresent() && !result.get().pass();
         }

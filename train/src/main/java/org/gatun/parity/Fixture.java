@@ -14,6 +14,7 @@ import org.gatun.checkpoint.StateFile;
 import org.gatun.checkpoint.StoredTensor;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.DType;
+import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
@@ -24,15 +25,16 @@ import org.gatun.torch.TensorScope;
  * @param kind what the case is about
  * @param description the case's configuration and scalar results
  * @param tensors {@code state.*} parameters, {@code in.*} inputs, {@code out.*} results, {@code grad.*} gradients
+ * @param device where it is to be computed
  */
-public record Fixture(Path file, String kind, JsonNode description, Map<String, StoredTensor> tensors) {
+public record Fixture(Path file, String kind, JsonNode description, Map<String, StoredTensor> tensors, Device device) {
 
     /**
      * Reads a fixture; its tensors are views of the mapped file.
      *
      * @throws CheckpointException if it is no safetensors file, or none that describes a case
      */
-    public static Fixture read(Path file) {
+    public static Fixture read(Path file, Device device) {
         Safetensors weights = Safetensors.open(file);
         String text = weights.metadata().get("case");
         if (text == null) {
@@ -40,7 +42,7 @@ public record Fixture(Path file, String kind, JsonNode description, Map<String, 
         }
         try {
             JsonNode description = new JsonMapper().readTree(text);
-            return new Fixture(file, description.path("kind").asText(), description, weights.tensors());
+            return new Fixture(file, description.path("kind").asText(), description, weights.tensors(), device);
         } catch (JsonProcessingException e) {
             throw new CheckpointException(file, "has a 'case' that is no JSON: " + e.getOriginalMessage(), e);
         }
@@ -63,10 +65,18 @@ public record Fixture(Path file, String kind, JsonNode description, Map<String, 
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
-    /** A copy of a tensor as the file holds it, in the innermost scope. */
+    /** No parameters yet; those to come are of that type and on the device. The caller owns them. */
+    Parameters parameters(DType dtype) {
+        return new Parameters(device, dtype);
+    }
+
+    /** A copy of a tensor as the file holds it, on the device, in the innermost scope. */
     public Tensor tensor(String name) {
         StoredTensor stored = stored(name);
-        return Tensor.copyOf(stored.data(), stored.dtype(), stored.shape());
+        try (TensorScope scope = TensorScope.open()) {
+            return scope.moveToOuter(
+                    Tensor.copyOf(stored.data(), stored.dtype(), stored.shape()).to(device));
+        }
     }
 
     /** The shape of a tensor. */

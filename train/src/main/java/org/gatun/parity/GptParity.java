@@ -14,7 +14,6 @@ import org.gatun.gpt.SamplingOptions;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
-import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
@@ -27,7 +26,7 @@ public final class GptParity {
     public ParityResult run(Fixture fixture) {
         Comparison comparison = new Comparison(fixture);
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT64)) {
             Gpt gpt = new Gpt(
                     parameters.root(), GptCase.config(fixture.description().path("config")));
             fixture.load(parameters);
@@ -48,7 +47,7 @@ public final class GptParity {
     ParityResult forwardInFloat32(Fixture fixture) {
         Comparison comparison = new Comparison(fixture, ParityResult.FLOAT32_BOUND);
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT32)) {
             Gpt gpt = new Gpt(
                     parameters.root(), GptCase.config(fixture.description().path("config")));
             fixture.load(parameters);

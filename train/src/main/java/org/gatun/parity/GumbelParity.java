@@ -2,7 +2,6 @@ package org.gatun.parity;
 
 import org.gatun.nn.Parameters;
 import org.gatun.torch.DType;
-import org.gatun.torch.Device;
 import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.quantize.GumbelQuantizer;
 import org.gatun.vqgan.quantize.Quantization;
@@ -16,7 +15,7 @@ public final class GumbelParity {
     public ParityResult run(Fixture fixture) {
         Comparison comparison = new Comparison(fixture);
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT64)) {
             Quantization codes = quantize(fixture, parameters);
             comparison.output("quant", codes.quantized());
             comparison.output("kl", codes.loss().view(fixture.shape("out.kl")));
@@ -29,7 +28,7 @@ public final class GumbelParity {
     ParityResult forwardInFloat32(Fixture fixture) {
         Comparison comparison = new Comparison(fixture, ParityResult.FLOAT32_BOUND);
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT32)) {
             Quantization codes = quantize(fixture, parameters);
             comparison.output("kl", codes.loss().view(fixture.shape("out.kl")));
             comparison.countIndices("indices", codes.indices());

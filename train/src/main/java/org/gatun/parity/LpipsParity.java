@@ -4,7 +4,6 @@ import java.util.List;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
-import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.Lpips;
@@ -16,7 +15,7 @@ public final class LpipsParity {
     public ParityResult run(Fixture fixture) {
         Comparison comparison = new Comparison(fixture);
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT64)) {
             Lpips lpips = new Lpips(parameters.root());
             HashedWeights.fill(parameters);
             Tensor b = fixture.float64("in.b").requires_grad_(true);
@@ -31,7 +30,7 @@ public final class LpipsParity {
     ParityResult forwardInFloat32(Fixture fixture) {
         Comparison comparison = new Comparison(fixture, ParityResult.FLOAT32_BOUND);
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT32)) {
             Lpips lpips = new Lpips(parameters.root());
             HashedWeights.fill(parameters);
             comparison.output("value", lpips.forward(fixture.float32("in.a"), fixture.float32("in.b")));

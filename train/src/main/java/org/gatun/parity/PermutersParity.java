@@ -13,7 +13,6 @@ import org.gatun.gpt.SubsampleOrder;
 import org.gatun.gpt.ZCurveOrder;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.DType;
-import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
@@ -38,7 +37,7 @@ public final class PermutersParity {
         int width = description.path("W").asInt();
         ORDERS.forEach((name, order) -> {
             if (fixture.has("out." + name + ".forward")) {
-                compareOrder(comparison, name, order, height, width);
+                compareOrder(fixture, comparison, name, order, height, width);
             }
         });
         if (fixture.has("in.coord")) {
@@ -53,11 +52,13 @@ public final class PermutersParity {
         return comparison.result();
     }
 
-    private static void compareOrder(Comparison comparison, String name, CodeOrder order, int height, int width) {
+    private static void compareOrder(
+            Fixture fixture, Comparison comparison, String name, CodeOrder order, int height, int width) {
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT64)) {
             Permuter permuter = new Permuter(parameters.root(), order, height, width);
-            Tensor raster = Torch.arange((long) height * width).unsqueeze(0);
+            Tensor raster =
+                    Torch.arange((long) height * width, null, fixture.device()).unsqueeze(0);
             comparison.indices(name + ".forward", permuter.forward(raster));
             comparison.indices(name + ".backward", permuter.reverse(raster));
         }

@@ -8,7 +8,6 @@ import org.gatun.gpt.SlidingWindowSampler;
 import org.gatun.gpt.WindowCondition;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.DType;
-import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
@@ -19,7 +18,7 @@ public final class SlidingWindowParity {
     public ParityResult run(Fixture fixture) {
         Comparison comparison = new Comparison(fixture);
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT64)) {
             Gpt gpt = new Gpt(
                     parameters.root(), GptCase.config(fixture.description().path("config")));
             fixture.load(parameters);

@@ -11,7 +11,6 @@ import org.gatun.nn.Parameters;
 import org.gatun.optim.Adam;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
-import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.Lpips;
@@ -31,9 +30,9 @@ public final class VqganParity {
         Comparison comparison = new Comparison(fixture);
         VqganCase config = VqganCase.read(fixture.description());
         try (TensorScope _ = TensorScope.open();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64);
-                Parameters lossParameters = new Parameters(Device.CPU, DType.FLOAT64);
-                Parameters lpipsParameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT64);
+                Parameters lossParameters = fixture.parameters(DType.FLOAT64);
+                Parameters lpipsParameters = fixture.parameters(DType.FLOAT64)) {
             VqModel model = new VqModel(parameters.root(), config.model());
             Lpips lpips = null;
             if (config.loss().perceptualWeight() != 0) {
@@ -58,7 +57,7 @@ public final class VqganParity {
         VqganCase config = VqganCase.read(fixture.description());
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad();
-                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+                Parameters parameters = fixture.parameters(DType.FLOAT32)) {
             VqModel model = new VqModel(parameters.root(), config.model());
             fixture.load(parameters.stateDict(), new StateFile.Tolerance(name -> name.startsWith("loss."), _ -> false));
             Tensor x = fixture.float32("in.x");

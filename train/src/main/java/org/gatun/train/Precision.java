@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gatun.torch.Autocast;
+import org.gatun.torch.Backends;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 
 /** The precision in which networks compute. Parameters, optimizers, losses and the choice of codes are float32 in each. */
 public enum Precision {
     FP32,
+    /** As {@link #FP32}, but for matrix products and convolutions on a GPU, whose operands are rounded to TF32. */
+    TF32,
     /** bfloat16 where libtorch's autocast holds it safe: convolutions and matrix products. */
     BF16;
 
@@ -32,10 +35,11 @@ public enum Precision {
         }
     }
 
-    /** Sets this precision on this thread until closed. */
+    /** Sets this precision on this thread until closed; whether TF32 is allowed is set for the process, and stays. */
     public Autocast open(Device device) {
+        Backends.setAllowTf32(this == TF32);
         return switch (this) {
-            case FP32 -> Autocast.disable(device.type());
+            case FP32, TF32 -> Autocast.disable(device.type());
             case BF16 -> Autocast.open(device.type(), DType.BFLOAT16);
         };
     }

@@ -3,6 +3,7 @@ package org.gatun.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gatun.SharedFolder;
+import org.gatun.torch.Device;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +22,7 @@ class ParityTest {
                 "gumbel"
             })
     void weComputeWhatTheReferenceComputed(String name) {
-        Fixture fixture = Fixture.read(SharedFolder.find("parity/" + name + ".safetensors"));
+        Fixture fixture = Fixture.read(SharedFolder.find("parity/" + name + ".safetensors"), Device.CPU);
 
         ParityResult result = ParityRunner.run(fixture).orElseThrow();
 
@@ -35,7 +36,7 @@ class ParityTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt", "gpt-unmasked", "vqgan-f2", "vqgan-f4-lpips", "lpips-vgg", "gumbel"})
     void theForwardPassInFloat32IsAsGoodAsFloat32CanBe(String name) {
-        Fixture fixture = Fixture.read(SharedFolder.find("parity/" + name + ".safetensors"));
+        Fixture fixture = Fixture.read(SharedFolder.find("parity/" + name + ".safetensors"), Device.CPU);
 
         ParityResult result = ParityRunner.runForwardInFloat32(fixture).orElseThrow();
 
