@@ -52,8 +52,8 @@ public final class AutoregressiveSampler {
         Guidance guidance = new Guidance(options.guidanceScale());
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad();
-                GptContext context =
-                        contexts.open(gpt, guidance.contextBatch(batch), firstLength(prompt), contextLength)) {
+                GptContext context = options.prepared(
+                        contexts.open(gpt, guidance.contextBatch(batch), firstLength(prompt), contextLength))) {
             Tensor tokens = Torch.zeros(
                     new long[] {batch, length}, DType.INT64, gpt.path().device());
             draw(prompt, new Sampler(options), guidance, listener, context, tokens);

@@ -48,21 +48,51 @@ final class CachedAttention implements AutoCloseable {
      * @param mask (1, 1, T, length + T), or null: causal for the first positions, none for a single one
      */
     Tensor forward(Tensor x, Tensor mask) {
-        long batch = x.size(0);
-        long count = x.size(1);
-        boolean causal = mask == null && count > 1;
-        Tensor rows = x.flatten(0, 1);
-        Tensor qkv = (bias == null ? rows.mm(weight) : bias.addmm(rows, weight))
-                .view(batch, count, -1, headDim)
-                .transpose(1, 2); // (B, H + 2 Hkv, T, D)
-        Tensor q = qkv.narrow(1, 0, heads);
-        Tensor kv = qkv.narrow(1, heads, 2 * kvHeads);
+        boolean causal = mask == null && x.size(1) > 1;
+        Tensor qkv = project(x); // (B, H + 2 Hkv, T, D)
         if (attention.rotary() != null) {
-            Tensor turned = attention.rotary().rotate(qkv.narrow(1, 0, heads + kvHeads), cache.length());
-            q = turned.narrow(1, 0, heads);
-            kv = Torch.cat(List.of(turned.narrow(1, heads, kvHeads), kv.narrow(1, kvHeads, kvHeads)), 1);
+            qkv = withValues(attention.rotary().rotate(withoutValues(qkv), cache.length()), qkv);
         }
-        Tensor cached = cache.append(layer, kv); // (B, 2 Hkv, length + T, D)
+        return attend(qkv, cache.append(layer, keysAndValues(qkv)), mask, causal);
+    }
+
+    /**
+     * One position {@code x} (B, 1, C) attends to itself and to those before it, by work of the same shapes wherever it is.
+     *
+     * @param mask (1, 1, 1, maxLength), true for the positions up to this one
+     * @param position int64 (1)
+     */
+    Tensor forward(Tensor x, Tensor mask, Tensor position) {
+        Tensor qkv = project(x); // (B, H + 2 Hkv, 1, D)
+        if (attention.rotary() != null) {
+            qkv = withValues(attention.rotary().rotate(withoutValues(qkv), position), qkv);
+        }
+        return attend(qkv, cache.write(layer, keysAndValues(qkv), position), mask, false);
+    }
+
+    /** (B, T, C) to (B, H + 2 Hkv, T, D): queries, keys and values. */
+    private Tensor project(Tensor x) {
+        Tensor rows = x.flatten(0, 1);
+        return (bias == null ? rows.mm(weight) : bias.addmm(rows, weight))
+                .view(x.size(0), x.size(1), -1, headDim)
+                .transpose(1, 2);
+    }
+
+    private Tensor withoutValues(Tensor qkv) {
+        return qkv.narrow(1, 0, heads + kvHeads);
+    }
+
+    private Tensor withValues(Tensor queriesAndKeys, Tensor qkv) {
+        return Torch.cat(List.of(queriesAndKeys, qkv.narrow(1, heads + kvHeads, kvHeads)), 1);
+    }
+
+    private Tensor keysAndValues(Tensor qkv) {
+        return qkv.narrow(1, heads, 2 * kvHeads);
+    }
+
+    /** @param cached (B, 2 Hkv, S, D) */
+    private Tensor attend(Tensor qkv, Tensor cached, Tensor mask, boolean causal) {
+        Tensor q = qkv.narrow(1, 0, heads);
         Tensor k = cached.narrow(1, 0, kvHeads);
         Tensor v = cached.narrow(1, kvHeads, kvHeads);
         return attention.attend(q, k, v, mask, 0, causal);

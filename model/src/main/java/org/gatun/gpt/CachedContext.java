@@ -3,8 +3,10 @@ package org.gatun.gpt;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatun.torch.Autograd;
+import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
 
 /** Keeps keys and values, so that each token is computed once. */
 final class CachedContext implements GptContext {
@@ -47,6 +49,42 @@ final class CachedContext implements GptContext {
             cache.advance(count);
             return scope.moveToOuter(gpt.lastLogits(x));
         }
+    }
+
+    /**
+     * Reads one more token of each sequence, by work of the same shapes wherever it stands. {@link #advance} counts it.
+     *
+     * @param tokens int64 (B, 1)
+     * @param position int64 (1): {@link #length}, on the network's device
+     * @return logits (B, vocab) of the token that follows
+     */
+    Tensor step(Tensor tokens, Tensor position) {
+        try (TensorScope scope = TensorScope.open();
+                var _ = Autograd.noGrad()) {
+            Tensor x = gpt.embed(tokens, position);
+            Tensor mask = Torch.arange(cache.maxLength(), null, gpt.path().device())
+                    .le(position)
+                    .view(1, 1, 1, -1);
+            List<Block> blocks = gpt.blocks();
+            for (int i = 0; i < blocks.size(); i++) {
+                CachedAttention attention = attentions.get(i);
+                x = blocks.get(i).forward(x, h -> attention.forward(h, mask, position), false);
+            }
+            return scope.moveToOuter(gpt.lastLogits(x));
+        }
+    }
+
+    /** Counts a token that {@link #step} has read. */
+    void advance() {
+        cache.advance(1);
+    }
+
+    void checkRoomForOne() {
+        ContextLength.checkRoom(cache.length(), 1, cache.maxLength());
+    }
+
+    Device device() {
+        return gpt.path().device();
     }
 
     /** (1, 1, count, position + count) for the rows of new tokens; null where causal attention or no mask at all is the same. */

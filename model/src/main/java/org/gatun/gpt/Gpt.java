@@ -135,6 +135,12 @@ public final class Gpt {
         return withPositions(tokEmb.forward(indices), position);
     }
 
+    /** The embeddings (B, 1, C) of one token a sequence, whose position is a tensor: int64 (1). */
+    Tensor embed(Tensor indices, Tensor position) {
+        Tensor tokens = tokEmb.forward(indices);
+        return posEmb == null ? tokens : tokens.add(posEmb.index_select(1, position));
+    }
+
     /** Logits (B, vocab) of what follows the last of (B, T, C), the output of the blocks. */
     Tensor lastLogits(Tensor x) {
         return head.forward(lnF.forward(x.select(1, -1)));

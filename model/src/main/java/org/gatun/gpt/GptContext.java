@@ -6,7 +6,7 @@ import org.gatun.torch.Tensor;
  * The tokens that a {@link Gpt} has read so far, and what it expects next. It is used without gradients and by one thread, and owns
  * its memory; the network's parameters must not change while it is open.
  */
-public sealed interface GptContext extends AutoCloseable permits CachedContext, RecomputedContext {
+public sealed interface GptContext extends AutoCloseable permits CachedContext, CapturedContext, RecomputedContext {
 
     /**
      * A context for sequences of up to {@code maxLength} tokens, with a KV cache where that is the same as computing everything anew:
@@ -26,7 +26,7 @@ public sealed interface GptContext extends AutoCloseable permits CachedContext, 
      * Reads T more tokens.
      *
      * @param tokens int64 (B, T), on the network's device
-     * @return logits (B, vocab) of the token that follows
+     * @return logits (B, vocab) of the token that follows, to be used before the next {@link #append}
      * @throws IllegalArgumentException if there is no room for them
      */
     Tensor append(Tensor tokens);

@@ -23,7 +23,8 @@ public final class KvCache implements AutoCloseable {
         this.maxLength = maxLength;
         try (TensorScope scope = TensorScope.open()) {
             for (int i = 0; i < nLayer; i++) {
-                layers.add(scope.keep(Torch.empty(new long[] {batch, 2 * heads, maxLength, headDim}, dtype, device)));
+                // Not empty: positions that are masked out are multiplied by 0, which rules out whatever is not finite.
+                layers.add(scope.keep(Torch.zeros(new long[] {batch, 2 * heads, maxLength, headDim}, dtype, device)));
             }
         }
     }
@@ -49,6 +50,18 @@ public final class KvCache implements AutoCloseable {
         long count = keysAndValues.size(2);
         cache.narrow(2, length, count).copy_(keysAndValues);
         return cache.narrow(2, 0, length + count);
+    }
+
+    /**
+     * Writes the keys and values of one position of a layer, and returns the whole layer, positions behind it included: the same work
+     * wherever the position is.
+     *
+     * @param keysAndValues (B, 2 * heads, 1, D)
+     * @param position int64 (1), on the cache's device
+     * @return (B, 2 * heads, maxLength, D)
+     */
+    Tensor write(int layer, Tensor keysAndValues, Tensor position) {
+        return layers.get(layer).index_copy_(2, position, keysAndValues);
     }
 
     /** Counts {@code count} positions that were appended to every layer. */

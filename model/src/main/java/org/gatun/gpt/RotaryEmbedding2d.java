@@ -41,9 +41,18 @@ final class RotaryEmbedding2d {
     /** Turns keys or queries (B, H, T, D) of tokens that stand at {@code position} and behind. */
     Tensor rotate(Tensor x, long position) {
         long length = x.size(2);
+        return turn(x, cos.narrow(0, position, length), sin.narrow(0, position, length));
+    }
+
+    /** Turns keys or queries (B, H, 1, D) of one token, whose position is a tensor: int64 (1). */
+    Tensor rotate(Tensor x, Tensor position) {
+        return turn(x, cos.index_select(0, position), sin.index_select(0, position));
+    }
+
+    private Tensor turn(Tensor x, Tensor cosines, Tensor sines) {
         // Each number beside the other one of its pair: (a, b) becomes (a cos - b sin, b cos + a sin).
         Tensor others =
-                x.view(x.size(0), x.size(1), length, headDim / 2, 2).flip(-1).flatten(3);
-        return x.mul(cos.narrow(0, position, length)).addcmul(others, sin.narrow(0, position, length));
+                x.view(x.size(0), x.size(1), x.size(2), headDim / 2, 2).flip(-1).flatten(3);
+        return x.mul(cosines).addcmul(others, sines);
     }
 }

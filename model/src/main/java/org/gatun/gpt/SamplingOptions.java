@@ -9,11 +9,18 @@ package org.gatun.gpt;
  * @param guidanceScale classifier-free guidance (arXiv 2207.12598, eq. 6, with 1 + w for the scale): logits become
  *     {@code unconditional + guidanceScale * (conditional - unconditional)}; 1 for none
  * @param greedy whether the most probable token is taken instead of drawing one
+ * @param cudaGraphs whether a GPU replays the steps of single tokens as a CUDA graph; what is drawn is the same up to rounding
  */
-public record SamplingOptions(double temperature, int topK, double topP, double guidanceScale, boolean greedy) {
+public record SamplingOptions(
+        double temperature, int topK, double topP, double guidanceScale, boolean greedy, boolean cudaGraphs) {
 
     /** Draws from the network's distribution as it is. */
     public static final SamplingOptions DEFAULT = new SamplingOptions(1, 0, 1, 1, false);
+
+    /** Without CUDA graphs. */
+    public SamplingOptions(double temperature, int topK, double topP, double guidanceScale, boolean greedy) {
+        this(temperature, topK, topP, guidanceScale, greedy, false);
+    }
 
     public SamplingOptions {
         if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
@@ -31,23 +38,32 @@ public record SamplingOptions(double temperature, int topK, double topP, double 
     }
 
     public SamplingOptions withTemperature(double value) {
-        return new SamplingOptions(value, topK, topP, guidanceScale, greedy);
+        return new SamplingOptions(value, topK, topP, guidanceScale, greedy, cudaGraphs);
     }
 
     public SamplingOptions withTopK(int value) {
-        return new SamplingOptions(temperature, value, topP, guidanceScale, greedy);
+        return new SamplingOptions(temperature, value, topP, guidanceScale, greedy, cudaGraphs);
     }
 
     public SamplingOptions withTopP(double value) {
-        return new SamplingOptions(temperature, topK, value, guidanceScale, greedy);
+        return new SamplingOptions(temperature, topK, value, guidanceScale, greedy, cudaGraphs);
     }
 
     public SamplingOptions withGuidanceScale(double value) {
-        return new SamplingOptions(temperature, topK, topP, value, greedy);
+        return new SamplingOptions(temperature, topK, topP, value, greedy, cudaGraphs);
     }
 
     public SamplingOptions withGreedy(boolean value) {
-        return new SamplingOptions(temperature, topK, topP, guidanceScale, value);
+        return new SamplingOptions(temperature, topK, topP, guidanceScale, value, cudaGraphs);
+    }
+
+    public SamplingOptions withCudaGraphs(boolean value) {
+        return new SamplingOptions(temperature, topK, topP, guidanceScale, greedy, value);
+    }
+
+    /** {@code context} as these options want it; closed with the result. */
+    GptContext prepared(GptContext context) {
+        return cudaGraphs ? CapturedContext.capturing(context) : context;
     }
 
     /** Whether logits without the condition are needed too. */

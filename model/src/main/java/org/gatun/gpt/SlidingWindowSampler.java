@@ -66,8 +66,8 @@ public final class SlidingWindowSampler {
                             gpt.path().device())
                     : prompt.given().clone();
             long contextLength = condition.size(1) + (long) window * window - 1;
-            try (GptContext context =
-                    GptContext.open(gpt, guidance.contextBatch(batch), condition.size(1), contextLength)) {
+            try (GptContext context = options.prepared(
+                    GptContext.open(gpt, guidance.contextBatch(batch), condition.size(1), contextLength))) {
                 new Slide(prompt, new Sampler(options), guidance, context, map).run(listener);
             }
             return scope.moveToOuter(map);

@@ -90,7 +90,15 @@ class AutoregressiveSamplerTest {
                 20,
                 options);
 
+        Tensor captured = sample(
+                new AutoregressiveSampler(
+                        gpt, Networks.VOCABULARY, (g, batch, _, max) -> new CachedContext(g, batch, max)),
+                prompt,
+                20,
+                options.withCudaGraphs(true));
+
         assertThat(cached.equal(recomputed)).isTrue();
+        assertThat(captured.equal(cached)).isTrue();
         assertThat(cached.amax(0).sub(cached.amin(0)).count_nonzero().itemLong())
                 .as("the rows differ, so that the comparison says something")
                 .isPositive();

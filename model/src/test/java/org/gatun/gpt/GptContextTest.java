@@ -55,7 +55,14 @@ class GptContextTest {
         int total = first + second + third;
         Tensor tokens = Networks.randomTokens(3, total);
 
-        try (GptContext context = GptContext.open(gpt, 3, first, 12)) {
+        assertParts(gpt, tokens, GptContext.open(gpt, 3, first, 12), first, second, third);
+        // Single tokens by steps of one shape, as a GPU replays them.
+        GptContext captured = CapturedContext.capturing(GptContext.open(gpt, 3, first, 12));
+        assertParts(gpt, tokens, captured, first, second, third);
+    }
+
+    private static void assertParts(Gpt gpt, Tensor tokens, GptContext opened, int first, int second, int third) {
+        try (GptContext context = opened) {
             int read = 0;
             for (int count : new int[] {first, second, third}) {
                 Tensor logits = context.append(tokens.narrow(1, read, count));
@@ -115,14 +122,17 @@ class GptContextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "4"})
-    void closedContextLeavesNoTensorBehind(int nUnmasked) {
+    @CsvSource({"0, false", "4, false", "0, true", "4, true"})
+    void closedContextLeavesNoTensorBehind(int nUnmasked, boolean captured) {
         Gpt gpt = gpt(8, nUnmasked);
         Tensor tokens = Networks.randomTokens(1, 3);
+        Tensor token = tokens.narrow(1, 0, 1);
+        SamplingOptions options = SamplingOptions.DEFAULT.withCudaGraphs(captured);
         long live = Tensor.liveCount();
 
-        try (GptContext context = GptContext.open(gpt, 1, 3, 8)) {
+        try (GptContext context = options.prepared(GptContext.open(gpt, 1, 3, 8))) {
             context.append(tokens).close();
+            context.append(token).close();
         }
 
         assertThat(Tensor.liveCount()).isEqualTo(live);

@@ -98,15 +98,15 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SamplingOptions options = sampling.options();
         if (count < 1) {
             throw new UserException("-n must be at least 1, not " + count);
         }
         if (batchSize < 1) {
             throw new UserException("--batch-size must be at least 1, not " + batchSize);
         }
-        RunFolder folder = RunFolder.open(run);
         Device device = compute.device();
+        SamplingOptions options = sampling.options(device);
+        RunFolder folder = RunFolder.open(run);
         try (SecondStage stage = SecondStage.load(folder, device);
                 TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {

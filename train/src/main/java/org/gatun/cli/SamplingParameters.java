@@ -1,6 +1,8 @@
 package org.gatun.cli;
 
 import org.gatun.gpt.SamplingOptions;
+import org.gatun.torch.Device;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How codes are drawn, for every command that draws some. */
@@ -37,6 +39,9 @@ final class SamplingParameters {
     @Option(names = "--greedy", description = "Take the likeliest code each time instead of drawing one.")
     private boolean greedy;
 
+    @Mixin
+    private GraphOptions graphs;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -45,8 +50,8 @@ final class SamplingParameters {
     private long seed;
 
     /** @throws IllegalArgumentException if one is out of its range */
-    SamplingOptions options() {
-        return new SamplingOptions(temperature, topK, topP, guidance, greedy);
+    SamplingOptions options(Device device) {
+        return new SamplingOptions(temperature, topK, topP, guidance, greedy, graphs.wanted(device));
     }
 
     long seed() {
