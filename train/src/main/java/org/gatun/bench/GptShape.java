@@ -21,4 +21,24 @@ record GptShape(int layers, int heads, int width, int vocabulary, int side) {
         GptConfig gpt = new GptConfig(vocabulary, side * side, layers, heads, width);
         return new CodeTransformerConfig(gpt, vocabulary, side, side);
     }
+
+    int tokens() {
+        return side * side;
+    }
+
+    /** The numbers in the matrices that each token is multiplied with: attention, MLP and head. */
+    private double matrixParameters() {
+        return 12.0 * layers * width * width + (double) width * vocabulary;
+    }
+
+    /** Operations of a training step: 6 for each of those numbers and token, and those of attention (arXiv 2204.02311, appendix B). */
+    double trainingFlops(int batch) {
+        return batch * (double) tokens() * (6 * matrixParameters() + 12.0 * layers * width * tokens());
+    }
+
+    /** Bytes read to draw all tokens of a batch: every float32 weight for each token, and on average half of the keys and values. */
+    double samplingBytes(int batch) {
+        double keysAndValues = 2.0 * layers * width * batch * tokens() / 2;
+        return Float.BYTES * tokens() * (matrixParameters() + keysAndValues);
+    }
 }

@@ -7,7 +7,6 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 import org.gatun.train.LearningRate;
-import org.gatun.train.Precision;
 import org.gatun.train.TransformerSettings;
 import org.gatun.train.TransformerTraining;
 
@@ -17,17 +16,20 @@ final class GptWorkload implements Workload {
     private static final double LEARNING_RATE = 4.5e-6;
     private static final double WEIGHT_DECAY = 0.01;
 
+    private final RunSize size;
     private final TransformerTraining training;
     private final Tensor codes;
     private final Tensor condition;
 
-    GptWorkload(GptShape shape, int batch, Precision precision, Device device) {
+    GptWorkload(GptShape shape, int batch, BenchSetting setting) {
+        Device device = setting.device();
+        this.size = new RunSize((long) batch * shape.tokens(), "tokens", shape.trainingFlops(batch), 0);
         // As in the reference, a class has a token of the codes'.
         TransformerSettings settings = new TransformerSettings(
                 shape.config(),
                 new ConditionTokens(1, 1, 0),
                 0,
-                precision,
+                setting.precision(),
                 batch,
                 LearningRate.constant(LEARNING_RATE),
                 WEIGHT_DECAY,
@@ -46,6 +48,11 @@ final class GptWorkload implements Workload {
         try (TensorScope _ = TensorScope.open()) {
             training.step(codes, condition, 0).item();
         }
+    }
+
+    @Override
+    public RunSize size() {
+        return size;
     }
 
     @Override

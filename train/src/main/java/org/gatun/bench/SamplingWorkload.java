@@ -18,15 +18,17 @@ final class SamplingWorkload implements Workload {
     private final Device device;
     private final Precision precision;
     private final SamplingOptions options;
+    private final RunSize size;
     private final Parameters parameters;
     private final CodeTransformer transformer;
     private final Tensor condition;
 
-    SamplingWorkload(GptShape shape, int batch, SamplingOptions options, Precision precision, Device device) {
+    SamplingWorkload(GptShape shape, int batch, SamplingOptions options, BenchSetting setting) {
         Generator.manualSeed(0);
-        this.device = device;
-        this.precision = precision;
-        this.options = options;
+        this.device = setting.device();
+        this.precision = setting.precision();
+        this.options = options.withCudaGraphs(setting.cudaGraphs());
+        this.size = new RunSize((long) batch * shape.tokens(), "tokens", 0, shape.samplingBytes(batch));
         this.parameters = new Parameters(device, DType.FLOAT32);
         this.transformer = new CodeTransformer(parameters.root(), shape.config());
         parameters.requiresGrad(false);
@@ -41,6 +43,11 @@ final class SamplingWorkload implements Workload {
                 Autocast _ = precision.open(device)) {
             transformer.sample(condition, options).sum().item();
         }
+    }
+
+    @Override
+    public RunSize size() {
+        return size;
     }
 
     @Override

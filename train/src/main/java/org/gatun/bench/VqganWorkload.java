@@ -8,7 +8,6 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 import org.gatun.train.LearningRate;
-import org.gatun.train.Precision;
 import org.gatun.train.VqganSettings;
 import org.gatun.train.VqganTraining;
 import org.gatun.vqgan.AdaptiveWeight;
@@ -32,6 +31,7 @@ final class VqganWorkload implements Workload {
     /** Weights of LPIPS are random: they cost what trained ones do. */
     private final Parameters lpipsParameters;
 
+    private final RunSize size;
     private final VqganTraining training;
     private final Tensor x;
 
@@ -58,7 +58,9 @@ final class VqganWorkload implements Workload {
                 3);
     }
 
-    VqganWorkload(Shape shape, boolean perceptual, int batch, Precision precision, Device device) {
+    VqganWorkload(Shape shape, boolean perceptual, int batch, BenchSetting setting) {
+        Device device = setting.device();
+        this.size = new RunSize(batch, "img", 0, 0);
         AdversarialConfig adversarial = new AdversarialConfig(
                 0,
                 0,
@@ -77,7 +79,7 @@ final class VqganWorkload implements Workload {
                 shape.model,
                 loss,
                 TrainingOrder.FAST,
-                precision,
+                setting.precision(),
                 batch,
                 LearningRate.constant(LEARNING_RATE),
                 0.5,
@@ -100,6 +102,11 @@ final class VqganWorkload implements Workload {
         try (TensorScope _ = TensorScope.open()) {
             training.step(x, 0).total().item();
         }
+    }
+
+    @Override
+    public RunSize size() {
+        return size;
     }
 
     @Override

@@ -5,6 +5,9 @@ public interface Workload extends AutoCloseable {
 
     void run();
 
+    /** What one run does. */
+    RunSize size();
+
     @Override
     void close();
 }

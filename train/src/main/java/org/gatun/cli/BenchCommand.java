@@ -2,14 +2,13 @@ package org.gatun.cli;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gatun.bench.BenchCase;
-import org.gatun.bench.Workload;
+import org.gatun.bench.BenchRow;
+import org.gatun.bench.BenchSetting;
+import org.gatun.bench.DevicePeak;
 import org.gatun.torch.Device;
-import org.gatun.train.MedianTime;
-import org.gatun.train.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +21,6 @@ import picocli.CommandLine.Spec;
         description = "Times a whole training or sampling step: prints its name and the median in milliseconds.",
         sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-
-    private static final int WARMUP = 3;
-    private static final int MEASURED = 9;
 
     @Spec
     private CommandSpec spec;
@@ -41,6 +37,16 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private ComputeOptions compute;
 
+    @Mixin
+    private GraphOptions graphs;
+
+    @Option(
+            names = "--table",
+            description =
+                    "Print a row of a table instead: case, how, milliseconds, rate, peak memory of a GPU, and the share of what the"
+                            + " device reaches in a large matrix product or a copy.")
+    private boolean table;
+
     /** For the help. */
     static final class CaseNames implements Iterable<String> {
         @Override
@@ -53,13 +59,12 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         List<BenchCase> chosen = cases.stream().map(BenchCommand::named).toList();
         Device device = compute.device();
-        Precision precision = compute.precision(device);
+        BenchSetting setting = new BenchSetting(device, compute.precision(device), graphs.wanted(device));
+        DevicePeak peak = table ? DevicePeak.measure(device, setting.precision()) : null;
         for (BenchCase each : chosen) {
-            try (Workload workload = each.workload().apply(device, precision)) {
-                double seconds = MedianTime.seconds(workload::run, WARMUP, MEASURED);
-                spec.commandLine().getOut().printf(Locale.ROOT, "%s %.1f%n", each.name(), 1000 * seconds);
-                spec.commandLine().getOut().flush();
-            }
+            BenchRow row = BenchRow.measure(each, setting);
+            spec.commandLine().getOut().println(table ? row.row(peak) : row.brief());
+            spec.commandLine().getOut().flush();
         }
         return 0;
     }
