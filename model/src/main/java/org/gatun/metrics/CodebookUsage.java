@@ -44,6 +44,11 @@ public final class CodebookUsage implements AutoCloseable {
         }
     }
 
+    /** (K) float64, how often each was chosen; not to be closed. */
+    public Tensor counts() {
+        return counts;
+    }
+
     public void reset() {
         counts.zero_();
     }

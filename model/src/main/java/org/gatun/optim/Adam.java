@@ -2,6 +2,7 @@ package org.gatun.optim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ public final class Adam implements AutoCloseable {
     private final double beta2;
     private final double eps;
     private final List<Group> groups = new ArrayList<>();
+
+    /** Null before there are parameters, whose device decides where it counts. */
+    private SkippedSteps skipped;
+
     private double lr;
 
     /** Parameters with the same decay, by name, and what Adam remembers of each. */
@@ -67,6 +72,9 @@ public final class Adam implements AutoCloseable {
             }
         }
         groups.add(group);
+        if (skipped == null) {
+            skipped = new SkippedSteps(group.parameters.getFirst().device());
+        }
         return this;
     }
 
@@ -83,8 +91,14 @@ public final class Adam implements AutoCloseable {
         this.lr = lr;
     }
 
+    /** The steps that were left out; null before there are parameters. */
+    public SkippedSteps skippedSteps() {
+        return skipped;
+    }
+
     /**
-     * One step.
+     * One step. If not all gradients are finite, it changes nothing and is counted in {@link #skippedSteps()}; that is found out and
+     * heeded on the device.
      *
      * @param grads a gradient for each of {@link #parameters()}, not changed and not closed
      */
@@ -96,9 +110,12 @@ public final class Adam implements AutoCloseable {
         int offset = 0;
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
+            Tensor skip = skip(grads);
+            skipped.count(skip);
+            Tensor oneIfDone = skip.rsub(1);
             for (Group group : groups) {
                 List<Tensor> own = dense(group, grads.subList(offset, offset += group.parameters.size()));
-                Torch._foreach_add_(group.steps, 1);
+                Torch._foreach_add_(group.steps, Collections.nCopies(group.steps.size(), oneIfDone));
                 // With decoupled decay of 0, AdamW is Adam.
                 Torch._fused_adamw_(
                         group.parameters,
@@ -113,9 +130,20 @@ public final class Adam implements AutoCloseable {
                         group.weightDecay,
                         eps,
                         false,
-                        false);
+                        false,
+                        null,
+                        skip);
             }
         }
+    }
+
+    /** A float32 scalar: 1 if not all gradients are finite, else 0. */
+    private static Tensor skip(List<Tensor> grads) {
+        return Torch.stack(Torch._foreach_norm(grads))
+                .sum()
+                .isfinite()
+                .logical_not()
+                .to(DType.FLOAT32);
     }
 
     /**
@@ -146,6 +174,9 @@ public final class Adam implements AutoCloseable {
                 state.put(name + ".exp_avg_sq", group.expAvgSqs.get(i));
                 state.put(name + ".step", group.steps.get(i));
             }
+        }
+        if (skipped != null) {
+            state.putAll(skipped.state());
         }
         return state;
     }

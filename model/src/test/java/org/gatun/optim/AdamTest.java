@@ -59,11 +59,42 @@ class AdamTest {
     }
 
     @Test
+    void aStepWithAGradientThatIsNotFiniteChangesNothingAndIsCounted() {
+        try (TensorScope _ = TensorScope.open();
+                Adam adam = new Adam(LR, BETA1, BETA2, EPS)) {
+            Tensor a = Tensor.of(1f, 2f);
+            Tensor b = Tensor.of(3f);
+            Tensor expectedA = Tensor.of(1f, 2f);
+            Tensor expectedB = Tensor.of(3f);
+            Tensor good = Tensor.of(0.5f, -0.5f);
+            adam.add(Map.of("a", a), 0.1).add(Map.of("b", b), 0);
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+                adam.step(List.of(good, Tensor.of(bad)));
+            }
+            assertThat(a.toFloatArray()).containsExactly(1, 2);
+            assertThat(b.toFloatArray()).containsExactly(3);
+            assertThat(adam.skippedSteps().total()).isEqualTo(2);
+            assertThat(adam.skippedSteps().inARow()).isEqualTo(2);
+
+            adam.step(List.of(good, Tensor.of(1f)));
+            try (Adam undisturbed = new Adam(LR, BETA1, BETA2, EPS)) {
+                undisturbed.add(Map.of("a", expectedA), 0.1).add(Map.of("b", expectedB), 0);
+                undisturbed.step(List.of(good, Tensor.of(1f)));
+            }
+            assertThat(a.toFloatArray()).containsExactly(expectedA.toFloatArray());
+            assertThat(b.toFloatArray()).containsExactly(expectedB.toFloatArray());
+            assertThat(adam.skippedSteps().total()).isEqualTo(2);
+            assertThat(adam.skippedSteps().inARow()).isZero();
+        }
+    }
+
+    @Test
     void ownsItsMomentsAndNotTheParameters() {
         long before = Tensor.liveCount();
         try (Tensor parameter = Tensor.of(1f, 2f)) {
             try (Adam adam = new Adam(LR, BETA1, BETA2, EPS).add(Map.of("p", parameter), 0)) {
-                assertThat(adam.state()).containsOnlyKeys("p.exp_avg", "p.exp_avg_sq", "p.step");
+                assertThat(adam.state())
+                        .containsOnlyKeys("p.exp_avg", "p.exp_avg_sq", "p.step", "skipped.total", "skipped.in_a_row");
             }
             assertThat(parameter.isClosed()).isFalse();
         }

@@ -7,6 +7,7 @@ import org.gatun.config.ConfigException;
 import org.gatun.data.DataException;
 import org.gatun.torch.LibTorchNotFoundException;
 import org.gatun.torch.TorchException;
+import org.gatun.train.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -36,6 +37,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
                     ConfigException _,
                     LibTorchNotFoundException _,
                     TorchException _,
+                    TrainingException _,
                     IllegalArgumentException _,
                     UserException _ -> e.getMessage();
             case UncheckedIOException io ->

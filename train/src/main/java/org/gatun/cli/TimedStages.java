@@ -14,8 +14,10 @@ import org.gatun.gpt.SamplingOptions;
 import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
 import org.gatun.train.Budget;
+import org.gatun.train.Checkpoints;
 import org.gatun.train.CodeOptions;
 import org.gatun.train.LearningRate;
+import org.gatun.train.LoopSettings;
 import org.gatun.train.Precision;
 import org.gatun.train.RunDirectory;
 import org.gatun.train.SpeedTrial;
@@ -72,7 +74,7 @@ record TimedStages(
     /** @param name what the log calls it */
     VqganTrainer.Outcome train(VqganTraining training, String name, ImageFolder folder, Path out, double seconds) {
         VqganSettings settings = training.settings();
-        RunDirectory run = RunDirectory.create(out);
+        RunDirectory run = anew(out);
         new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss())).save(run.config());
         log.accept(String.format(
                 Locale.ROOT,
@@ -83,20 +85,39 @@ record TimedStages(
         long steps = Math.round(settings.loss().discStart() / (1 - GAN_SHARE));
         ImageTransform transform = new ImageTransform(firstShape.size, Crop.CENTER, true, PixelLayout.CHANNELS_FIRST);
         return new VqganTrainer(training, run, log)
-                .train(folder, transform, new Budget(steps, time(seconds)), VqganTrainer.EVALUATIONS);
+                .train(
+                        folder,
+                        transform,
+                        new Budget(steps, time(seconds)),
+                        VqganTrainer.EVALUATIONS,
+                        LoopSettings.DEFAULT,
+                        () -> false);
     }
 
     TransformerTrainer.Outcome train(
             TransformerPlan plan, TrainingPictures pictures, SamplingOptions sampling, Path out, double seconds) {
-        RunDirectory run = RunDirectory.create(out);
-        plan.save(run.config());
+        RunDirectory run = anew(out);
+        plan.config().save(run.config());
         log.accept("Second stage, a transformer: training for " + Math.round(seconds) + " s");
         CodeOptions codes = new CodeOptions(out.resolve("codes"), new Views(1, Crop.CENTER, true), false);
         try (TransformerTraining training =
                 new TransformerTraining(secondShape.training(plan, precision, seed), device)) {
             return new TransformerTrainer(training, plan.stages(), run, log)
-                    .train(pictures, codes, sampling, new Budget(Long.MAX_VALUE, time(seconds)));
+                    .train(
+                            pictures,
+                            codes,
+                            sampling,
+                            new Budget(Long.MAX_VALUE, time(seconds)),
+                            LoopSettings.DEFAULT,
+                            () -> false);
         }
+    }
+
+    /** In place of an older run. */
+    private static RunDirectory anew(Path out) {
+        RunDirectory run = RunDirectory.create(out);
+        new Checkpoints(run.trainingStates(), LoopSettings.DEFAULT.keep()).clear();
+        return run;
     }
 
     private static Duration time(double seconds) {

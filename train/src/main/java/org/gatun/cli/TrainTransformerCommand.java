@@ -13,6 +13,8 @@ import org.gatun.run.TrainedStage;
 import org.gatun.torch.Device;
 import org.gatun.train.Budget;
 import org.gatun.train.CodeOptions;
+import org.gatun.train.Interruption;
+import org.gatun.train.LoopSettings;
 import org.gatun.train.RunDirectory;
 import org.gatun.train.TrainingPictures;
 import org.gatun.train.TransformerSettings;
@@ -74,6 +76,9 @@ final class TrainTransformerCommand implements Callable<Integer> {
     private SecondStageOptions shape;
 
     @Mixin
+    private LoopOptions loop;
+
+    @Mixin
     private ComputeOptions compute;
 
     @Override
@@ -84,26 +89,34 @@ final class TrainTransformerCommand implements Callable<Integer> {
         RunFolder firstRun = RunFolder.open(vqgan);
         RunFolder condRun = conditions.run();
         Device device = compute.device();
-        RunDirectory run = RunDirectory.create(out);
-        try (Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
+        LoopSettings loopSettings = loop.settings();
+        RunDirectory run = loop.open(out);
+        try (Interruption interruption = Interruption.open();
+                Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
                 FirstStage firstStage = FirstStage.load(firstRun, device);
                 FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
             TransformerPlan plan = plan(firstStage, condStage, folder);
             TransformerSettings settings = shape.training(plan, compute.precision(device), seed);
-            plan.save(run.config());
+            loop.saveConfig(plan.config(), run);
             try (TransformerTraining training = new TransformerTraining(settings, device)) {
-                double loss = new TransformerTrainer(training, plan.stages(), run, log)
+                TransformerTrainer.Outcome outcome = new TransformerTrainer(training, plan.stages(), run, log)
                         .train(
                                 new TrainingPictures(folder, conditions.data()),
                                 codeOptions,
                                 SamplingOptions.DEFAULT,
-                                length)
-                        .loss();
+                                length,
+                                loopSettings,
+                                interruption);
+                if (!outcome.finished()) {
+                    log.accept("Stopped after step " + training.stepsDone() + ". Go on with: "
+                            + LoopOptions.howToGoOn(spec));
+                    return TrainVqganCommand.STOPPED;
+                }
                 log.accept(String.format(
                         Locale.ROOT,
                         "%d steps; held out: %.3f nats a code at best; see %s",
                         training.stepsDone(),
-                        loss,
+                        outcome.loss(),
                         run.path()));
             }
         }

@@ -14,7 +14,9 @@ import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
 import org.gatun.train.Budget;
 import org.gatun.train.Evaluations;
+import org.gatun.train.Interruption;
 import org.gatun.train.LearningRate;
+import org.gatun.train.LoopSettings;
 import org.gatun.train.ReconstructionQuality;
 import org.gatun.train.RunDirectory;
 import org.gatun.train.VqganSettings;
@@ -35,6 +37,9 @@ final class TrainVqganCommand implements Callable<Integer> {
     static final long DEFAULT_STEPS = 20_000;
     private static final long WARMUP_STEPS = 20;
     private static final double LAST_RATE = 0.05;
+
+    /** The exit status of a run that a signal ended. */
+    static final int STOPPED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -111,6 +116,9 @@ final class TrainVqganCommand implements Callable<Integer> {
     private LpipsOptions lpips;
 
     @Mixin
+    private LoopOptions loop;
+
+    @Mixin
     private ComputeOptions compute;
 
     @Override
@@ -120,8 +128,10 @@ final class TrainVqganCommand implements Callable<Integer> {
         PictureKind kind = shape.kind();
         ImageFolder folder = ImageFolder.open(data);
         Device device = compute.device();
-        RunDirectory run = RunDirectory.create(out);
-        try (Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
+        LoopSettings loopSettings = loop.settings();
+        RunDirectory run = loop.open(out);
+        try (Interruption interruption = Interruption.open();
+                Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
                 PerceptualDistance perceptual =
                         lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null) {
             if (perceptual == null) {
@@ -137,14 +147,20 @@ final class TrainVqganCommand implements Callable<Integer> {
                     beta1,
                     beta2,
                     seed);
-            new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss(), shape.imageKey()))
-                    .save(run.config());
+            loop.saveConfig(
+                    new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss(), shape.imageKey())),
+                    run);
             ImageTransform transform = new ImageTransform(shape.size, crop, !noFlip, PixelLayout.CHANNELS_FIRST, kind);
             try (VqganTraining training =
                     new VqganTraining(settings, device, perceptual == null ? null : perceptual.lpips())) {
-                ReconstructionQuality quality = new VqganTrainer(training, run, log)
-                        .train(folder, transform, length, evaluations)
-                        .quality();
+                VqganTrainer.Outcome outcome = new VqganTrainer(training, run, log)
+                        .train(folder, transform, length, evaluations, loopSettings, interruption);
+                if (!outcome.finished()) {
+                    log.accept("Stopped after step " + training.stepsDone() + ". Go on with: "
+                            + LoopOptions.howToGoOn(spec));
+                    return STOPPED;
+                }
+                ReconstructionQuality quality = outcome.quality();
                 log.accept(String.format(
                         Locale.ROOT,
                         "%d steps; held out: PSNR %.2f dB, %.0f%% of the codes in use; see %s",

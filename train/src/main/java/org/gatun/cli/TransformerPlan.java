@@ -1,6 +1,5 @@
 package org.gatun.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -82,7 +81,7 @@ record TransformerPlan(TransformerSettings model, Stages stages, List<String> cl
     }
 
     /** Writes what a run's folder says of it, so that it can be sampled. */
-    void save(Path config) {
-        new ProjectConfig(OptionalDouble.empty(), model, Map.of(SecondStage.CLASSES, classes), Map.of()).save(config);
+    ProjectConfig config() {
+        return new ProjectConfig(OptionalDouble.empty(), model, Map.of(SecondStage.CLASSES, classes), Map.of());
     }
 }

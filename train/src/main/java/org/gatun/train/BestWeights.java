@@ -1,21 +1,17 @@
 package org.gatun.train;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gatun.torch.Autograd;
 import org.gatun.torch.Tensor;
-import org.gatun.torch.TensorScope;
 
 /** A copy of the weights at their best validation loss so far, so that training too long does no harm. It owns the copy. */
 final class BestWeights implements AutoCloseable {
 
-    private final Map<String, Tensor> weights;
-    private final Map<String, Tensor> best = new LinkedHashMap<>();
+    private final WeightCopy best;
     private double bestLoss = Double.POSITIVE_INFINITY;
 
     /** @param weights the network's own, which training changes */
     BestWeights(Map<String, Tensor> weights) {
-        this.weights = Map.copyOf(weights);
+        this.best = new WeightCopy(weights);
     }
 
     /** Copies the weights if {@code loss} is the smallest yet; says whether it is. */
@@ -24,17 +20,7 @@ final class BestWeights implements AutoCloseable {
             return false;
         }
         bestLoss = loss;
-        try (TensorScope scope = TensorScope.open();
-                var _ = Autograd.noGrad()) {
-            weights.forEach((name, tensor) -> {
-                Tensor copy = best.get(name);
-                if (copy == null) {
-                    best.put(name, scope.keep(tensor.detach().clone()));
-                } else {
-                    copy.copy_(tensor);
-                }
-            });
-        }
+        best.copyFromNetwork();
         return true;
     }
 
@@ -42,16 +28,28 @@ final class BestWeights implements AutoCloseable {
         return bestLoss;
     }
 
+    /** The copied weights by name, those of now before the first offer; not to be closed. */
+    Map<String, Tensor> tensors() {
+        if (bestLoss == Double.POSITIVE_INFINITY) {
+            best.copyFromNetwork();
+        }
+        return best.tensors();
+    }
+
+    /** Goes on with the copied weights' loss of an earlier process. */
+    void resume(double loss) {
+        bestLoss = loss;
+    }
+
     /** Puts the copied weights back into the network. */
     void restore() {
-        try (TensorScope _ = TensorScope.open();
-                var _ = Autograd.noGrad()) {
-            best.forEach((name, copy) -> weights.get(name).copy_(copy));
+        if (bestLoss < Double.POSITIVE_INFINITY) {
+            best.copyToNetwork();
         }
     }
 
     @Override
     public void close() {
-        best.values().forEach(Tensor::close);
+        best.close();
     }
 }

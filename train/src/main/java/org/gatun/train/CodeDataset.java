@@ -2,6 +2,7 @@ package org.gatun.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
 import org.gatun.data.ImageBatch;
@@ -63,6 +64,16 @@ record CodeDataset(Tensor codes, Tensor conditions, Device device) implements Co
     public CodeBatch next(int batchSize) {
         Tensor chosen = Torch.randint(size(), new long[] {batchSize}, DType.INT64);
         return batch(codes.index_select(0, chosen), conditions.index_select(0, chosen));
+    }
+
+    @Override
+    public Map<String, String> position() {
+        return Map.of();
+    }
+
+    @Override
+    public void resume(Map<String, String> position) {
+        // Batches are drawn from libtorch's generator alone.
     }
 
     private CodeBatch batch(Tensor someCodes, Tensor someConditions) {

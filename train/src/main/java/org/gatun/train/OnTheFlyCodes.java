@@ -1,6 +1,8 @@
 package org.gatun.train;
 
+import java.util.Map;
 import org.gatun.data.BatchSource;
+import org.gatun.data.DataPosition;
 
 /** Encodes pictures as they are learned, each time cropped and mirrored anew, as the reference does. It owns its source. */
 record OnTheFlyCodes(CodeEncoder encoder, BatchSource source) implements CodeSource {
@@ -9,6 +11,16 @@ record OnTheFlyCodes(CodeEncoder encoder, BatchSource source) implements CodeSou
     @Override
     public CodeBatch next(int batchSize) {
         return encoder.encode(source.next(), source, false);
+    }
+
+    @Override
+    public Map<String, String> position() {
+        return source.position().texts();
+    }
+
+    @Override
+    public void resume(Map<String, String> position) {
+        source.seek(DataPosition.of(position));
     }
 
     @Override

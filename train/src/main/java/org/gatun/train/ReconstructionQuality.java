@@ -21,8 +21,9 @@ import org.gatun.vqgan.quantize.Quantization;
  * @param usage share of the codes that these pictures use, in [0, 1]
  * @param perplexity of the codes over these pictures
  * @param pictures how many there were
+ * @param codeCounts how often they use each code
  */
-public record ReconstructionQuality(double psnr, double usage, double perplexity, int pictures) {
+public record ReconstructionQuality(double psnr, double usage, double perplexity, int pictures, double[] codeCounts) {
 
     private static final int RGB_CHANNELS = 3;
 
@@ -59,7 +60,12 @@ public record ReconstructionQuality(double psnr, double usage, double perplexity
                     pictures += batch.size();
                 }
             }
-            return new ReconstructionQuality(psnr / pictures, usage.share(), usage.perplexity(), pictures);
+            return new ReconstructionQuality(
+                    psnr / pictures,
+                    usage.share(),
+                    usage.perplexity(),
+                    pictures,
+                    usage.counts().toDoubleArray());
         }
     }
 }

@@ -28,9 +28,19 @@ public record RunDirectory(Path path) {
         return path.resolve("checkpoints").resolve("last.safetensors");
     }
 
+    /** The states from which the run can go on. */
+    public Path trainingStates() {
+        return path.resolve("checkpoints").resolve("training");
+    }
+
     /** Every measured number: {@code step,name,value}. */
     public Path metrics() {
         return path.resolve("metrics.csv");
+    }
+
+    /** TensorBoard's event files. */
+    public Path events() {
+        return path.resolve("tensorboard");
     }
 
     /** Curves of the losses. */

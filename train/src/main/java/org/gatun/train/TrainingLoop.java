@@ -1,43 +1,121 @@
 package org.gatun.train;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.gatun.checkpoint.CheckpointException;
+import org.gatun.optim.SkippedSteps;
+import org.gatun.tensorboard.EventFile;
+import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
-/** Steps until a budget is used up, with what both stages need around them: progress, losses, evaluations and curves. */
-final class TrainingLoop {
+/**
+ * Steps until a budget is used up, with what both stages need around them: progress, losses, evaluations, curves and checkpoints. A run
+ * that resumes goes on as if it had never stopped.
+ */
+final class TrainingLoop implements AutoCloseable {
 
-    /** Steps between two readings of the losses: each waits for the device. */
-    private static final int LOG_EVERY = 10;
+    /** So many steps without a finite loss, one after the other, are no accident any more. */
+    private static final long MAX_SKIPPED_IN_A_ROW = 50;
 
     private final TrainingTask task;
     private final RunDirectory run;
+    private final LoopSettings settings;
+    private final Consumer<String> log;
+    private final Checkpoints checkpoints;
+    private final RandomStates random;
+    private final LoopState begin;
     private final MetricLog metrics;
+    private final EventFile events;
+    private final long beginNanos = System.nanoTime();
+    private int evaluations;
+    private long lastSaved;
+    private long lastSavedNanos = beginNanos;
 
-    TrainingLoop(TrainingTask task, RunDirectory run, MetricLog metrics) {
+    /**
+     * A new run, or one that goes on from its newest checkpoint, if there is one and the settings say so.
+     *
+     * @param task the caller's
+     * @param log told what happens, a line at a time
+     */
+    TrainingLoop(TrainingTask task, RunDirectory run, LoopSettings settings, Consumer<String> log) {
         this.task = task;
         this.run = run;
-        this.metrics = metrics;
+        this.settings = settings;
+        this.log = log;
+        this.checkpoints = new Checkpoints(run.trainingStates(), settings.keep());
+        this.random = new RandomStates(task.device());
+        this.begin = settings.resume() ? restore() : LoopState.START;
+        this.evaluations = begin.evaluations();
+        this.lastSaved = begin.steps();
+        this.metrics = new MetricLog(run.metrics(), begin.metricsBytes());
+        this.events = EventFile.create(run.events(), begin.steps(), Clock.systemUTC());
     }
 
-    /** Trains; the last thing that happens is an evaluation. */
-    void run(Budget budget) {
-        long begin = System.nanoTime();
-        int evaluations = 0;
+    private LoopState restore() {
+        try (TensorScope _ = TensorScope.open()) {
+            Map<String, Tensor> randomStates = random.read();
+            Map<String, Tensor> tensors = new LinkedHashMap<>(task.state());
+            tensors.putAll(randomStates);
+            Map<String, String> texts = checkpoints.restore(tensors).orElse(null);
+            if (texts == null) {
+                log.accept("There is no checkpoint yet in " + run.trainingStates() + ": beginning anew");
+                return LoopState.START;
+            }
+            random.write(randomStates);
+            LoopState state = LoopState.of(texts);
+            task.resume(state.steps(), texts);
+            log.accept("Going on after step " + state.steps());
+            return state;
+        }
+    }
+
+    MetricLog metrics() {
+        return metrics;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param interrupted asked after each step whether to stop early
+     * @return whether the budget is used up; the last thing that then happened is an evaluation. Either way there is a checkpoint
+     * @throws TrainingException if step after step had no finite loss
+     * @throws CheckpointException if the last checkpoint cannot be written
+     */
+    boolean run(Budget budget, BooleanSupplier interrupted) {
         try (Progress progress = new Progress(task.name())) {
-            double used = 0;
+            double used = budget.used(task.stepsDone(), elapsed());
+            boolean evaluated = false;
             while (used < 1) {
                 step(used);
-                Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-                used = budget.used(task.stepsDone(), elapsed);
-                progress.update(used, message(elapsed, used));
-                if (used == 1 || task.evaluations().due(task.stepsDone(), used, evaluations)) {
-                    evaluations++;
+                used = budget.used(task.stepsDone(), elapsed());
+                progress.update(used, message(used));
+                evaluated = used == 1 || task.evaluations().due(task.stepsDone(), used, evaluations);
+                if (evaluated) {
                     evaluate();
                 }
+                if (interrupted.getAsBoolean() && used < 1) {
+                    save();
+                    return false;
+                }
+                if (used < 1 && isTimeToSave()) {
+                    trySave();
+                }
             }
+            if (!evaluated) { // nothing was left to do
+                evaluate();
+            }
+            save();
+            return true;
         }
     }
 
@@ -45,25 +123,107 @@ final class TrainingLoop {
         long step = task.stepsDone();
         try (TensorScope _ = TensorScope.open()) {
             Supplier<Map<String, Double>> losses = task.step(used);
-            if (step % LOG_EVERY == 0) {
-                metrics.addAll(step, losses.get());
+            if (step % settings.logEvery() == 0) {
+                record(step, losses.get());
+                events.scalar("pictures_per_second", step, rate());
+                checkSkipped(step);
             }
         }
     }
 
+    private void checkSkipped(long step) {
+        long total = task.skipped().stream().mapToLong(SkippedSteps::total).sum();
+        if (total > 0) {
+            record(step, Map.of("skipped_steps", (double) total));
+        }
+        long inARow =
+                task.skipped().stream().mapToLong(SkippedSteps::inARow).max().orElse(0);
+        if (inARow >= MAX_SKIPPED_IN_A_ROW) {
+            throw new TrainingException(
+                    "the last " + inARow + " steps were skipped, because a loss or a gradient was not"
+                            + " a finite number: a lower learning rate may help. No weight has been changed since; the newest"
+                            + " checkpoint is "
+                            + checkpoints.newest().map(Object::toString).orElse("not written yet"));
+        }
+    }
+
     private void evaluate() {
-        metrics.addAll(task.stepsDone(), task.evaluate());
+        evaluations++;
+        long step = task.stepsDone();
+        Evaluation evaluation = task.evaluate();
+        record(step, evaluation.values());
+        evaluation.histograms().forEach((name, counts) -> events.histogram(name, step, counts));
+        evaluation.pictures().forEach((name, file) -> events.png(name, step, bytes(file)));
         Curves.write(task.panels(metrics), run.losses());
     }
 
-    private String message(Duration elapsed, double used) {
-        double seconds = elapsed.toNanos() / 1e9;
+    private void record(long step, Map<String, Double> values) {
+        metrics.addAll(step, values);
+        values.forEach((name, value) -> events.scalar(name, step, value));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private boolean isTimeToSave() {
+        return task.stepsDone() - lastSaved >= settings.saveEvery()
+                || System.nanoTime() - lastSavedNanos >= settings.saveInterval().toNanos();
+    }
+
+    /** A full disk is no reason to stop: there may be room again at the next checkpoint. */
+    private void trySave() {
+        try {
+            save();
+        } catch (CheckpointException e) {
+            lastSaved = task.stepsDone();
+            lastSavedNanos = System.nanoTime();
+            log.accept("NO CHECKPOINT after step " + task.stepsDone() + ": " + e.getMessage() + ". The newest is "
+                    + checkpoints.newest().map(Object::toString).orElse("still to be written"));
+        }
+    }
+
+    private void save() {
+        LoopState state = new LoopState(task.stepsDone(), elapsed(), evaluations, metrics.length());
+        Map<String, String> texts = new LinkedHashMap<>(state.texts());
+        texts.putAll(task.position());
+        try (TensorScope _ = TensorScope.open()) {
+            Map<String, Tensor> tensors = new LinkedHashMap<>(task.state());
+            tensors.putAll(random.read());
+            checkpoints.save(task.stepsDone(), tensors, texts);
+        }
+        task.saveWeights(run.checkpoint());
+        lastSaved = task.stepsDone();
+        lastSavedNanos = System.nanoTime();
+    }
+
+    private Duration elapsed() {
+        return begin.elapsed().plusNanos(System.nanoTime() - beginNanos);
+    }
+
+    /** Pictures a second in this process. */
+    private double rate() {
+        return (task.stepsDone() - begin.steps()) * task.batchSize() * 1e9 / (System.nanoTime() - beginNanos);
+    }
+
+    private String message(double used) {
+        double total = elapsed().toNanos() / 1e9;
         return String.format(
                 Locale.ROOT,
-                "step %d, %.0f pictures/s, %s, %s left",
+                "step %d, %.1f pictures/s, %s, %s left",
                 task.stepsDone(),
-                task.stepsDone() * task.batchSize() / seconds,
+                rate(),
                 task.summary(metrics),
-                TimeLeft.text(seconds * (1 - used) / used));
+                TimeLeft.text(total * (1 - used) / used));
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        metrics.close();
     }
 }

@@ -1,15 +1,22 @@
 package org.gatun.train;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
+import org.gatun.torch.Device;
+import org.gatun.torch.Tensor;
 
 /** What a {@link TrainingLoop} repeats: steps of one stage on its data, measured on pictures that it does not learn from. */
 interface TrainingTask {
 
     /** What stands before the progress. */
     String name();
+
+    /** Where it computes. */
+    Device device();
 
     /** Pictures a step. */
     int batchSize();
@@ -24,8 +31,11 @@ interface TrainingTask {
      */
     Supplier<Map<String, Double>> step(double used);
 
-    /** What the held-out pictures say, by name. */
-    Map<String, Double> evaluate();
+    /** The steps of each optimizer that were left out because something was not finite. */
+    List<SkippedSteps> skipped();
+
+    /** What the held-out pictures say. */
+    Evaluation evaluate();
 
     /** When {@link #evaluate} is called besides at the end. */
     Evaluations evaluations();
@@ -35,4 +45,19 @@ interface TrainingTask {
 
     /** All of {@code metrics} as curves. */
     List<Panel> panels(MetricLog metrics);
+
+    /**
+     * The tensors that a run needs to go on: weights, what optimizers remember, counts. They are the task's own, not to be closed; a
+     * checkpoint holds copies, and resuming copies those back.
+     */
+    Map<String, Tensor> state();
+
+    /** What else it needs, by name: where it stands in its data, say. */
+    Map<String, String> position();
+
+    /** Goes on where {@link #position} and {@link #stepsDone} once were, after {@link #state} has been copied back. */
+    void resume(long stepsDone, Map<String, String> position);
+
+    /** Writes what is needed to use the network, as far as it is trained. */
+    void saveWeights(Path file);
 }

@@ -1,10 +1,14 @@
 package org.gatun.train;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
+import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 
 /** Training a second stage on codes. */
@@ -13,11 +17,14 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     private static final int TIMES = 16;
     private static final Evaluations EVALUATIONS = new Evaluations.Times(TIMES);
     private static final int EVALUATIONS_A_PREVIEW = 4;
+    private static final String BEST_LOSS = "best_loss";
+    private static final String EVALUATED = "evaluated";
 
     private final TransformerTraining training;
     private final CodeSource train;
     private final CodeDataset heldOut;
     private final Preview preview;
+    private final Map<String, Tensor> stages;
     private final BestWeights best;
     private int evaluationsDone;
 
@@ -26,18 +33,30 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
      * @param train codes to learn, the caller's
      * @param heldOut codes to measure with, the caller's
      * @param preview draws pictures from time to time
+     * @param stages the parameters of the networks that make codes and conditions, by their names in a checkpoint
      */
-    TransformerTask(TransformerTraining training, CodeSource train, CodeDataset heldOut, Preview preview) {
+    TransformerTask(
+            TransformerTraining training,
+            CodeSource train,
+            CodeDataset heldOut,
+            Preview preview,
+            Map<String, Tensor> stages) {
         this.training = training;
         this.train = train;
         this.heldOut = heldOut;
         this.preview = preview;
+        this.stages = stages;
         this.best = new BestWeights(training.weights());
     }
 
     @Override
     public String name() {
         return "transformer";
+    }
+
+    @Override
+    public Device device() {
+        return training.device();
     }
 
     @Override
@@ -58,14 +77,19 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
-    public Map<String, Double> evaluate() {
+    public List<SkippedSteps> skipped() {
+        return List.of(training.optimizer().skippedSteps());
+    }
+
+    @Override
+    public Evaluation evaluate() {
         double loss = training.evaluate(heldOut);
         best.offer(loss);
         evaluationsDone++;
         if (evaluationsDone % EVALUATIONS_A_PREVIEW == 0 && evaluationsDone < TIMES) {
             preview.write(training.model());
         }
-        return Map.of("val_loss", loss);
+        return Evaluation.of("val_loss", loss);
     }
 
     /** Those with the smallest loss on the held-out codes. */
@@ -92,6 +116,35 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     @Override
     public List<Panel> panels(MetricLog metrics) {
         return List.of(new Panel("Cross entropy of a code, nats", metrics.curves("loss", "val_loss")));
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        Map<String, Tensor> state = training.state();
+        best.tensors().forEach((name, tensor) -> state.put("best." + name, tensor));
+        return state;
+    }
+
+    @Override
+    public Map<String, String> position() {
+        Map<String, String> texts = new LinkedHashMap<>(train.position());
+        texts.put(BEST_LOSS, Double.toString(best.bestLoss()));
+        texts.put(EVALUATED, Integer.toString(evaluationsDone));
+        return texts;
+    }
+
+    @Override
+    public void resume(long stepsDone, Map<String, String> position) {
+        training.resume(stepsDone);
+        best.resume(Double.parseDouble(position.get(BEST_LOSS)));
+        evaluationsDone = Integer.parseInt(position.get(EVALUATED));
+        train.resume(position);
+    }
+
+    /** The best ones. */
+    @Override
+    public void saveWeights(Path file) {
+        training.save(file, best.tensors(), stages);
     }
 
     @Override

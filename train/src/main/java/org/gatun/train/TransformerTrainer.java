@@ -2,6 +2,7 @@ package org.gatun.train;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.plot.Panel;
@@ -18,10 +19,11 @@ public final class TransformerTrainer {
     /**
      * What training came to.
      *
-     * @param loss the smallest on the held-out pictures, in nats a code
+     * @param finished whether the budget is used up; otherwise the run was interrupted
+     * @param loss the smallest on the held-out pictures, in nats a code; infinite before it was measured
      * @param curves of all that was measured
      */
-    public record Outcome(double loss, List<Panel> curves) {}
+    public record Outcome(boolean finished, double loss, List<Panel> curves) {}
 
     /**
      * @param training the caller's
@@ -36,19 +38,27 @@ public final class TransformerTrainer {
     }
 
     /**
-     * Trains until the budget is used up, and then goes back to the weights with the smallest loss on held-out pictures.
+     * Trains until the budget is used up or the run is interrupted, saves, and then goes back to the weights with the smallest loss on
+     * held-out pictures.
      *
      * @param sampling how the pictures of the sheet of samples are drawn
+     * @param interrupted asked after each step whether to stop early
      */
-    public Outcome train(TrainingPictures pictures, CodeOptions codes, SamplingOptions sampling, Budget budget) {
+    public Outcome train(
+            TrainingPictures pictures,
+            CodeOptions codes,
+            SamplingOptions sampling,
+            Budget budget,
+            LoopSettings loopSettings,
+            BooleanSupplier interrupted) {
         TransformerSettings settings = training.settings();
         CodeEncoder encoder = new CodeEncoder(stages, settings.precision(), training.device());
         CodeSources sources = new CodeSources(pictures, encoder, codes, settings.batchSize(), log);
         try (CodeSource train = sources.train(settings.seed());
-                CodeDataset heldOut = sources.heldOut();
-                MetricLog metrics = new MetricLog(run.metrics())) {
+                CodeDataset heldOut = sources.heldOut()) {
             Preview preview = new Preview(stages, heldOut, sampling, settings.conditionDropout() > 0, run.samples());
-            try (TransformerTask task = new TransformerTask(training, train, heldOut, preview)) {
+            try (TransformerTask task = new TransformerTask(training, train, heldOut, preview, stages.weights());
+                    TrainingLoop loop = new TrainingLoop(task, run, loopSettings, log)) {
                 log.accept(String.format(
                         Locale.ROOT,
                         "%s as %d codes each to train on, %d held out; %.1f million parameters; %s on %s",
@@ -58,11 +68,12 @@ public final class TransformerTrainer {
                         training.parameterCount() / 1e6,
                         settings.precision().name().toLowerCase(Locale.ROOT),
                         training.device()));
-                new TrainingLoop(task, run, metrics).run(budget);
+                boolean finished = loop.run(budget, interrupted);
                 task.best().restore();
-                training.save(run.checkpoint(), stages.weights());
-                preview.write(training.model());
-                return new Outcome(task.best().bestLoss(), task.panels(metrics));
+                if (finished) {
+                    preview.write(training.model());
+                }
+                return new Outcome(finished, task.best().bestLoss(), task.panels(loop.metrics()));
             }
         }
     }

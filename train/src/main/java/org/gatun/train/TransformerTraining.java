@@ -113,13 +113,30 @@ public final class TransformerTraining implements AutoCloseable {
         return stepsDone;
     }
 
+    Adam optimizer() {
+        return optimizer;
+    }
+
+    /** All tensors that change in training, by name; not to be closed. */
+    Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>(parameters.stateDict());
+        optimizer.state().forEach((name, tensor) -> state.put("optimizer." + name, tensor));
+        return state;
+    }
+
+    /** Goes on after so many steps; {@link #state} is what it was then. */
+    void resume(long steps) {
+        stepsDone = steps;
+    }
+
     /**
-     * Writes the weights under the reference's names, those of the other stages with them: one file is all that sampling needs.
+     * Writes weights under the reference's names, those of the other stages with them: one file is all that sampling needs.
      *
+     * @param weights the transformer's, or a copy of them
      * @param stages their parameters, by their names in this file
      */
-    public void save(Path file, Map<String, Tensor> stages) {
-        Map<String, Tensor> state = new LinkedHashMap<>(parameters.stateDict());
+    void save(Path file, Map<String, Tensor> weights, Map<String, Tensor> stages) {
+        Map<String, Tensor> state = new LinkedHashMap<>(weights);
         state.putAll(stages);
         StateFile.save(file, state, Map.of("global_step", Long.toString(stepsDone)));
     }

@@ -1,23 +1,34 @@
 package org.gatun.train;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gatun.data.BatchSource;
+import org.gatun.data.DataPosition;
 import org.gatun.metrics.CodebookUsage;
+import org.gatun.optim.Adam;
+import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
+import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.vqgan.VqganLosses;
 
 /** Training a first stage on pictures. */
 final class VqganTask implements TrainingTask, AutoCloseable {
 
+    private static final int SHEET_COLUMNS = 12;
+    private static final int SHEET_PICTURES = 2 * SHEET_COLUMNS;
+    private static final String EPOCH_USAGE = "epoch_codebook_usage";
+    private static final String EPOCH_PERPLEXITY = "epoch_perplexity";
+
     private final VqganTraining training;
     private final BatchSource source;
     private final BatchSource heldOut;
     private final Evaluations evaluations;
+    private final Path sheet;
     private final CodebookUsage usage;
     private final CodebookUsage epochUsage;
     private final Map<String, Double> lastEpoch = new LinkedHashMap<>();
@@ -29,12 +40,14 @@ final class VqganTask implements TrainingTask, AutoCloseable {
      * @param source pictures to learn from, the caller's
      * @param heldOut pictures to measure with, the caller's
      * @param evaluations when they are measured besides at the end
+     * @param sheet where some of those are drawn with their reconstructions
      */
-    VqganTask(VqganTraining training, BatchSource source, BatchSource heldOut, Evaluations evaluations) {
+    VqganTask(VqganTraining training, BatchSource source, BatchSource heldOut, Evaluations evaluations, Path sheet) {
         this.training = training;
         this.source = source;
         this.heldOut = heldOut;
         this.evaluations = evaluations;
+        this.sheet = sheet;
         int numCodes = training.model().quantizer().numCodes();
         this.usage = new CodebookUsage(numCodes, training.device());
         this.epochUsage = new CodebookUsage(numCodes, training.device());
@@ -44,6 +57,11 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     @Override
     public String name() {
         return "VQGAN";
+    }
+
+    @Override
+    public Device device() {
+        return training.device();
     }
 
     @Override
@@ -64,8 +82,8 @@ final class VqganTask implements TrainingTask, AutoCloseable {
         epochUsage.add(losses.indices());
         if (source.position().epoch() != epoch) {
             epoch = source.position().epoch();
-            lastEpoch.put("epoch_codebook_usage", epochUsage.share());
-            lastEpoch.put("epoch_perplexity", epochUsage.perplexity());
+            lastEpoch.put(EPOCH_USAGE, epochUsage.share());
+            lastEpoch.put(EPOCH_PERPLEXITY, epochUsage.perplexity());
             epochUsage.reset();
         }
         return () -> read(losses);
@@ -83,14 +101,27 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
-    public Map<String, Double> evaluate() {
+    public List<SkippedSteps> skipped() {
+        return training.optimizers().stream().map(Adam::skippedSteps).toList();
+    }
+
+    @Override
+    public Evaluation evaluate() {
         quality = ReconstructionQuality.measure(
                 training.model(), heldOut, training.settings().precision(), training.device());
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("val_psnr", quality.psnr());
         values.put("val_codebook_usage", quality.usage());
         values.put("val_perplexity", quality.perplexity());
-        return values;
+        Sheets.reconstructions(
+                training.model(),
+                heldOut,
+                SHEET_PICTURES,
+                SHEET_COLUMNS,
+                training.settings().precision(),
+                training.device(),
+                sheet);
+        return new Evaluation(values, Map.of("val_codes", quality.codeCounts()), Map.of("val_reconstructions", sheet));
     }
 
     /** As last evaluated; null before that. */
@@ -128,11 +159,40 @@ final class VqganTask implements TrainingTask, AutoCloseable {
                 new Panel("GAN losses", metrics.curves("g_loss", "disc_loss")),
                 new Panel("Adaptive weight", metrics.curves("d_weight")),
                 new Panel("PSNR of held-out pictures, dB", metrics.curves("val_psnr")),
-                new Panel(
-                        "Share of codes in use",
-                        metrics.curves("codebook_usage", "epoch_codebook_usage", "val_codebook_usage")),
-                new Panel(
-                        "Perplexity of the codes", metrics.curves("perplexity", "epoch_perplexity", "val_perplexity")));
+                new Panel("Share of codes in use", metrics.curves("codebook_usage", EPOCH_USAGE, "val_codebook_usage")),
+                new Panel("Perplexity of the codes", metrics.curves("perplexity", EPOCH_PERPLEXITY, "val_perplexity")));
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        Map<String, Tensor> state = training.state();
+        state.put("codebook_counts", usage.counts());
+        state.put("epoch_codebook_counts", epochUsage.counts());
+        return state;
+    }
+
+    @Override
+    public Map<String, String> position() {
+        Map<String, String> texts = new LinkedHashMap<>(source.position().texts());
+        lastEpoch.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+
+    @Override
+    public void resume(long stepsDone, Map<String, String> position) {
+        training.resume(stepsDone);
+        source.seek(DataPosition.of(position));
+        epoch = source.position().epoch();
+        for (String name : new String[] {EPOCH_USAGE, EPOCH_PERPLEXITY}) {
+            if (position.containsKey(name)) {
+                lastEpoch.put(name, Double.parseDouble(position.get(name)));
+            }
+        }
+    }
+
+    @Override
+    public void saveWeights(Path file) {
+        training.save(file);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gatun.train;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
@@ -16,9 +17,6 @@ public final class VqganTrainer {
     /** What is usual. */
     public static final Evaluations EVALUATIONS = new Evaluations.Times(8);
 
-    private static final int SHEET_COLUMNS = 12;
-    private static final int SHEET_PICTURES = 2 * SHEET_COLUMNS;
-
     private final VqganTraining training;
     private final RunDirectory run;
     private final Consumer<String> log;
@@ -26,10 +24,11 @@ public final class VqganTrainer {
     /**
      * What training came to.
      *
-     * @param quality on the held-out pictures
+     * @param finished whether the budget is used up; otherwise the run was interrupted
+     * @param quality on the held-out pictures, at the end or, for a run that was interrupted, when last measured; or null
      * @param curves of all that was measured
      */
-    public record Outcome(ReconstructionQuality quality, List<Panel> curves) {}
+    public record Outcome(boolean finished, ReconstructionQuality quality, List<Panel> curves) {}
 
     /**
      * @param training the caller's
@@ -42,13 +41,19 @@ public final class VqganTrainer {
     }
 
     /**
-     * Trains until the budget is used up.
+     * Trains until the budget is used up or the run is interrupted, and saves.
      *
      * @param transform what is done to pictures in training
      * @param evaluations when it measures itself on the held-out pictures besides at the end
-     * @return the quality on the held-out pictures at the end, and the curves
+     * @param interrupted asked after each step whether to stop early
      */
-    public Outcome train(ImageFolder folder, ImageTransform transform, Budget budget, Evaluations evaluations) {
+    public Outcome train(
+            ImageFolder folder,
+            ImageTransform transform,
+            Budget budget,
+            Evaluations evaluations,
+            LoopSettings loopSettings,
+            BooleanSupplier interrupted) {
         VqganSettings settings = training.settings();
         try (BatchSource source = BatchSource.open(
                         folder.train(), transform, BatchOptions.training(settings.batchSize(), settings.seed()));
@@ -56,20 +61,11 @@ public final class VqganTrainer {
                         folder.val(),
                         transform.with(Crop.CENTER, false),
                         BatchOptions.evaluation(settings.batchSize()));
-                MetricLog metrics = new MetricLog(run.metrics());
-                VqganTask task = new VqganTask(training, source, heldOut, evaluations)) {
+                VqganTask task = new VqganTask(training, source, heldOut, evaluations, run.reconstructions());
+                TrainingLoop loop = new TrainingLoop(task, run, loopSettings, log)) {
             report(folder, source, heldOut);
-            new TrainingLoop(task, run, metrics).run(budget);
-            training.save(run.checkpoint());
-            Sheets.reconstructions(
-                    training.model(),
-                    heldOut,
-                    SHEET_PICTURES,
-                    SHEET_COLUMNS,
-                    settings.precision(),
-                    training.device(),
-                    run.reconstructions());
-            return new Outcome(task.quality(), task.panels(metrics));
+            boolean finished = loop.run(budget, interrupted);
+            return new Outcome(finished, task.quality(), task.panels(loop.metrics()));
         }
     }
 

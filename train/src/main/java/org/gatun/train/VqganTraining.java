@@ -2,6 +2,7 @@ package org.gatun.train;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gatun.checkpoint.StateFile;
 import org.gatun.nn.Parameters;
@@ -101,11 +102,33 @@ public final class VqganTraining implements AutoCloseable {
         return stepsDone;
     }
 
+    /** Both optimizers. */
+    List<Adam> optimizers() {
+        return List.of(autoencoderOptimizer, discriminatorOptimizer);
+    }
+
+    /** All tensors that change in training, by name; not to be closed. */
+    Map<String, Tensor> state() {
+        Map<String, Tensor> state = allWeights();
+        autoencoderOptimizer.state().forEach((name, tensor) -> state.put("optimizer.autoencoder." + name, tensor));
+        discriminatorOptimizer.state().forEach((name, tensor) -> state.put("optimizer.discriminator." + name, tensor));
+        return state;
+    }
+
+    /** Goes on after so many steps; {@link #state} is what it was then. */
+    void resume(long steps) {
+        stepsDone = steps;
+    }
+
+    private Map<String, Tensor> allWeights() {
+        Map<String, Tensor> weights = new LinkedHashMap<>(parameters.stateDict());
+        weights.putAll(lossParameters.stateDict());
+        return weights;
+    }
+
     /** Writes the weights, the discriminator's included, under the reference's names. */
     public void save(Path file) {
-        Map<String, Tensor> state = new LinkedHashMap<>(parameters.stateDict());
-        state.putAll(lossParameters.stateDict());
-        StateFile.save(file, state, Map.of("global_step", Long.toString(stepsDone)));
+        StateFile.save(file, allWeights(), Map.of("global_step", Long.toString(stepsDone)));
     }
 
     @Override

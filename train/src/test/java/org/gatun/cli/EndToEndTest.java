@@ -58,6 +58,7 @@ final class EndToEndTest {
                 .content()
                 .startsWith("step,name,value\n")
                 .contains("\n0,nll_loss,", "\n20,disc_loss,", "\n30,val_psnr,");
+        assertThat(vqgan.resolve("tensorboard")).isDirectoryContaining("glob:**/events.out.tfevents.*");
         assertThat(ImageIO.read(vqgan.resolve("losses.png").toFile())).isNotNull();
         assertThat(ImageIO.read(vqgan.resolve("reconstructions.png").toFile()).getHeight())
                 .isGreaterThanOrEqualTo(2 * SHOWN);

@@ -1,0 +1,18 @@
+package org.gatun.train;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What held-out pictures say of a network, each by name.
+ *
+ * @param values numbers
+ * @param histograms how often each of the numbers 0, 1, 2, ... occurred
+ * @param pictures PNG files
+ */
+record Evaluation(Map<String, Double> values, Map<String, double[]> histograms, Map<String, Path> pictures) {
+
+    static Evaluation of(String name, double value) {
+        return new Evaluation(Map.of(name, value), Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,30 @@
+package org.gatun.train;
+
+import java.time.Duration;
+
+/**
+ * What a run does besides training.
+ *
+ * @param logEvery steps between two readings of the losses, each of which waits for the device
+ * @param saveEvery steps between two checkpoints at most
+ * @param saveInterval time between two checkpoints at most
+ * @param keep checkpoints that are kept, the newest ones
+ * @param resume whether the run goes on from its newest checkpoint
+ */
+public record LoopSettings(int logEvery, long saveEvery, Duration saveInterval, int keep, boolean resume) {
+
+    /** A new run with a checkpoint every ten minutes. */
+    public static final LoopSettings DEFAULT = new LoopSettings(10, Long.MAX_VALUE, Duration.ofMinutes(10), 3, false);
+
+    public LoopSettings {
+        requirePositive("the steps between readings", logEvery);
+        requirePositive("the steps between checkpoints", saveEvery);
+        requirePositive("the number of checkpoints kept", keep);
+    }
+
+    private static void requirePositive(String what, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, not " + value);
+        }
+    }
+}
