@@ -63,7 +63,7 @@ public final class Lpips {
 
     /** The mean and deviation of ImageNet's pictures, for pictures in [-1, 1]. */
     private Tensor scaled(Tensor x) {
-        Tensor wide = x.to(path.dtype());
+        Tensor wide = MemoryLayout.forConvolutions(x.to(path.dtype()));
         Tensor shift = channels(SHIFT);
         Tensor scale = channels(SCALE);
         return wide.sub(shift).div(scale);

@@ -19,7 +19,8 @@ final class MiddleBlock {
 
     Tensor forward(Tensor x, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(block2.forward(attn1.forward(block1.forward(x, training)), training));
+            return scope.moveToOuter(
+                    block2.forward(attn1.forward(block1.forward(MemoryLayout.forNorms(x), training)), training));
         }
     }
 }

@@ -61,7 +61,7 @@ public final class PatchDiscriminator {
     /** Logits, large where a patch looks real. */
     public Tensor forward(Tensor input, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
-            Tensor h = input;
+            Tensor h = MemoryLayout.forConvolutions(input);
             for (Stage stage : stages) {
                 h = stage.norm.forward(stage.conv.forward(h), training).leaky_relu(SLOPE);
             }

@@ -32,7 +32,7 @@ final class ResolutionLevel {
     /** (B, in, H, W) to (B, out, H, W). */
     Tensor forward(Tensor x, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
-            Tensor h = x;
+            Tensor h = MemoryLayout.forNorms(x);
             for (int i = 0; i < blocks.size(); i++) {
                 h = blocks.get(i).forward(h, training);
                 if (!attentions.isEmpty()) {

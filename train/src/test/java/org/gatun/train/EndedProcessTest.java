@@ -2,6 +2,7 @@ package org.gatun.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.gatun.checkpoint.StoredTensor;
 import org.gatun.checkpoint.WeightFile;
 import org.gatun.torch.Tensor;
@@ -23,23 +24,41 @@ final class EndedProcessTest {
     private static final String ENDLESS = "1000000000";
     private static final int KILLS = 6;
 
+    /** About the time that a checkpoint takes. */
+    private static final long SAVE_NANOS = 10_000_000;
+
     @TempDir
     private Path folder;
 
-    private Process start(List<String> before, String steps) throws IOException {
+    /** One of them, with what it said. */
+    private record Started(Process process, BufferedReader output, List<String> lines) {
+
+        /** Reads until it says that it has saved after {@code step} or later. */
+        void awaitStep(long step) throws IOException {
+            String line;
+            do {
+                line = output.readLine();
+                assertThat(line).as("a line after %s", lines).isNotNull();
+                lines.add(line);
+            } while (!line.startsWith(ToyTask.SAVED) || Long.parseLong(line.substring(ToyTask.SAVED.length())) < step);
+        }
+
+        /** Its exit status, after it has said all. */
+        int await() throws IOException, InterruptedException {
+            output.lines().forEach(lines::add);
+            output.close();
+            return process.waitFor();
+        }
+    }
+
+    private Started start(List<String> before, String steps) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ToyRun.class.getName()));
         command.addAll(List.of(folder.toString(), Integer.toString(ELEMENTS), steps));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile())
-                .start();
-    }
-
-    private Path output() {
-        return folder.resolve("output.txt");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new Started(process, process.inputReader(), new ArrayList<>());
     }
 
     private Path states() {
@@ -61,63 +80,57 @@ final class EndedProcessTest {
         return step;
     }
 
-    private void awaitStepAfter(long step, Process process) {
-        while (process.isAlive() && name().compareTo(String.format("step-%09d", step + 1)) < 0) {
-            Thread.onSpinWait();
-        }
-        assertThat(process.isAlive()).as("still running").isTrue();
-    }
-
-    private String name() {
-        return new Checkpoints(states(), 1)
-                .newest()
-                .map(path -> path.getFileName().toString())
-                .orElse("");
-    }
-
     @Test
     void afterAKillAtAnyMomentThereIsACheckpointToGoOnFrom() throws Exception {
         SplittableRandom random = new SplittableRandom(0);
         long before = 0;
         for (int i = 0; i < KILLS; i++) {
-            Process process = start(List.of(), ENDLESS);
-            awaitStepAfter(before + random.nextInt(8), process);
-            process.destroyForcibly().waitFor();
+            Started started = start(List.of(), ENDLESS);
+            started.awaitStep(before + 1 + random.nextInt(8));
+            LockSupport.parkNanos(random.nextLong(SAVE_NANOS)); // the next checkpoint is being written
+            started.process().toHandle().destroyForcibly(); // which leaves what it said
+            started.await();
             long after = newestStep();
             assertThat(after).isGreaterThan(before);
-            assertThat(output()).content().contains(before == 0 ? "beginning anew" : "Going on after step " + before);
+            assertThat(started.lines())
+                    .contains(
+                            before == 0
+                                    ? "There is no checkpoint yet in " + states() + ": beginning anew"
+                                    : "Going on after step " + before);
             before = after;
         }
     }
 
     @Test
     void aSignalEndsTheRunAfterTheStepWithACheckpoint() throws Exception {
-        Process process = start(List.of(), ENDLESS);
-        awaitStepAfter(3, process);
-        process.destroy(); // SIGTERM
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output()).content().contains("stopped after step " + newestStep());
+        Started started = start(List.of(), ENDLESS);
+        started.awaitStep(3);
+        started.process().toHandle().destroy(); // SIGTERM
+        started.await();
+        assertThat(started.lines()).contains("stopped after step " + newestStep());
     }
 
     /** A limit of the size of files is what an ordinary user can have of a full disk. */
     @Test
     void aCheckpointThatCannotBeWrittenIsReportedAndTheOlderOneStays() throws Exception {
-        assertThat(start(List.of(), "3").waitFor()).isZero();
+        assertThat(start(List.of(), "3").await()).isZero();
         assertThat(newestStep()).isEqualTo(3);
 
-        List<String> limited = List.of("bash", "-c", "ulimit -f 400 && exec \"$@\"", "bash");
-        assertThat(start(limited, "5").waitFor()).isEqualTo(2);
-        assertThat(output())
-                .content()
-                .contains("NO CHECKPOINT after step 4: ", "cannot be written", "File too large", "step-000000003");
+        Started limited = start(List.of("bash", "-c", "ulimit -f 400 && exec \"$@\"", "bash"), "5");
+        assertThat(limited.await()).isEqualTo(2);
+        assertThat(limited.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains(
+                                "NO CHECKPOINT after step 4: ",
+                                "cannot be written",
+                                "File too large",
+                                "step-000000003"));
         assertThat(newestStep()).isEqualTo(3);
         try (var files = Files.list(states())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("step-000000002.safetensors", "step-000000003.safetensors");
         }
-        assertThat(start(List.of(), "5").waitFor())
-                .as("when there is room again")
-                .isZero();
+        assertThat(start(List.of(), "5").await()).as("when there is room again").isZero();
         assertThat(newestStep()).isEqualTo(5);
     }
 }

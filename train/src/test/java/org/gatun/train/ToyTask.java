@@ -21,6 +21,9 @@ final class ToyTask implements TrainingTask, AutoCloseable {
 
     static final String COUNT = "count";
 
+    /** What it prints before the number of the step, when a checkpoint is there. */
+    static final String SAVED = "saved after step ";
+
     private final Tensor weight;
     private final Tensor count;
     private final Adam optimizer;
@@ -121,6 +124,7 @@ final class ToyTask implements TrainingTask, AutoCloseable {
     @Override
     public void saveWeights(Path file) {
         StateFile.save(file, Map.of("weight", weight), Map.of());
+        System.out.println(SAVED + stepsDone);
     }
 
     float[] weights() {
