@@ -25,14 +25,10 @@ final class Adversary {
         return config;
     }
 
-    /**
-     * -mean D(xr): small where the discriminator takes reconstructions for real.
-     *
-     * @param condition (B, C', H, W) for a conditional discriminator, otherwise null
-     */
-    Tensor generator(Tensor reconstruction, Tensor condition) {
+    /** -mean D(xr), from D(xr): small where the discriminator takes reconstructions for real. */
+    static Tensor generator(Tensor fake) {
         try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(logits(reconstruction, condition).mean().neg());
+            return scope.moveToOuter(fake.mean().neg());
         }
     }
 
@@ -46,10 +42,10 @@ final class Adversary {
      */
     record Discrimination(Tensor loss, Tensor lecam, Tensor logitsReal, Tensor logitsFake) {}
 
-    Discrimination discriminator(Tensor x, Tensor reconstruction, Tensor condition) {
+    /** @param fake D(xr) */
+    Discrimination discriminator(Tensor x, Tensor fake, Tensor condition) {
         try (TensorScope scope = TensorScope.open()) {
             Tensor real = logits(x.detach(), condition);
-            Tensor fake = logits(reconstruction.detach(), condition);
             Tensor loss = config.loss().of(real, fake);
             Tensor penalty = null;
             if (lecam != null) {
@@ -64,7 +60,12 @@ final class Adversary {
         }
     }
 
-    private Tensor logits(Tensor pictures, Tensor condition) {
+    /**
+     * D of pictures: a logit for each patch.
+     *
+     * @param condition (B, C', H, W) for a conditional discriminator, otherwise null
+     */
+    Tensor logits(Tensor pictures, Tensor condition) {
         if (config.conditional() != (condition != null)) {
             throw new IllegalArgumentException(
                     config.conditional()

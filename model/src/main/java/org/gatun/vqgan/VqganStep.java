@@ -62,7 +62,7 @@ public final class VqganStep {
     /** The autoencoder's gradients, and what was seen on the way to them. */
     record Gradients(
             List<Tensor> grads,
-            Tensor pictures,
+            Tensor fake,
             Quantization codes,
             VqganLoss.Reconstruction reconstruction,
             Tensor total,
@@ -82,7 +82,8 @@ public final class VqganStep {
             Quantization codes = model.quantize(model.features(x, true), QuantizerMode.TRAINING_AGAIN);
             pictures = scope.moveToOuter(model.decode(codes.quantized(), true));
         }
-        return losses(autoencoder, factor, discriminate(x, pictures, condition, factor));
+        Tensor fake = loss.adversary().orElseThrow().logits(pictures, condition);
+        return losses(autoencoder, factor, discriminate(x, fake, condition, factor));
     }
 
     /** By one backward pass from the whole loss, after two that only reach the last layer. */
@@ -95,7 +96,7 @@ public final class VqganStep {
         Tensor generator = null;
         if (loss.adversary().isPresent()) {
             Adversary adversary = loss.adversary().get();
-            generator = adversary.generator(pictures, condition);
+            generator = Adversary.generator(adversary.logits(pictures, condition));
             discWeight = adversary
                     .config()
                     .generatorWeight()
@@ -106,7 +107,7 @@ public final class VqganStep {
         }
         total = total.add(codes.loss().mul(loss.config().codebookWeight()));
         List<Tensor> grads = Autograd.grad(total, autoencoderOptimizer.parameters());
-        return new Gradients(grads, pictures, codes, reconstruction, total.detach(), discWeight, generator);
+        return new Gradients(grads, null, codes, reconstruction, total.detach(), discWeight, generator);
     }
 
     /** The gradient of a loss for the last layer's weight; the loss can be differentiated again. */
@@ -118,8 +119,7 @@ public final class VqganStep {
         double factor = loss.config().discFactor(step);
         Gradients autoencoder = fastGradients(x, condition, factor);
         autoencoderOptimizer.step(autoencoder.grads);
-        return losses(
-                autoencoder, factor, factor == 0 ? null : discriminate(x, autoencoder.pictures, condition, factor));
+        return losses(autoencoder, factor, factor == 0 ? null : discriminate(x, autoencoder.fake, condition, factor));
     }
 
     /** By one backward pass from the reconstruction, where the gradients of both losses are joined. */
@@ -133,10 +133,14 @@ public final class VqganStep {
         Tensor total = reconstruction.total().detach();
         Tensor discWeight = null;
         Tensor generator = null;
+        Tensor fake = null;
         if (factor != 0) {
             Adversary adversary = loss.adversary().orElseThrow();
-            generator = adversary.generator(leaf, condition);
-            Tensor ganFlow = Autograd.grad(generator, List.of(leaf)).getFirst();
+            fake = adversary.logits(leaf, condition);
+            generator = Adversary.generator(fake);
+            // What the discriminator learns from is the same D(xr): its graph is needed once more.
+            Tensor ganFlow = Autograd.grad(List.of(generator), List.of(leaf), List.of(), true, false, false)
+                    .getFirst();
             discWeight = adversary
                     .config()
                     .generatorWeight()
@@ -155,8 +159,7 @@ public final class VqganStep {
                 false,
                 false,
                 false);
-        return new Gradients(
-                grads, pictures.detach(), codes, reconstruction, total.add(codebook.detach()), discWeight, generator);
+        return new Gradients(grads, fake, codes, reconstruction, total.add(codebook.detach()), discWeight, generator);
     }
 
     private Tensor lastLayerGradient(Tensor output, List<Tensor> gradOutputs) {
@@ -164,8 +167,8 @@ public final class VqganStep {
                 .getFirst();
     }
 
-    private Adversary.Discrimination discriminate(Tensor x, Tensor pictures, Tensor condition, double factor) {
-        Adversary.Discrimination discrimination = loss.adversary().orElseThrow().discriminator(x, pictures, condition);
+    private Adversary.Discrimination discriminate(Tensor x, Tensor fake, Tensor condition, double factor) {
+        Adversary.Discrimination discrimination = loss.adversary().orElseThrow().discriminator(x, fake, condition);
         discriminatorOptimizer.step(
                 Autograd.grad(discrimination.loss().mul(factor), discriminatorOptimizer.parameters()));
         return discrimination;

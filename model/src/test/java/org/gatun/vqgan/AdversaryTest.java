@@ -67,11 +67,13 @@ class AdversaryTest {
             Adversary adversary = new Adversary(parameters.root(), config(0, true, 5));
             Tensor x = pictures(3);
             Tensor condition = pictures(2);
-            double matching = adversary.generator(x, condition).item();
-            double other = adversary.generator(x, condition.neg()).item();
+            double matching =
+                    Adversary.generator(adversary.logits(x, condition)).item();
+            double other =
+                    Adversary.generator(adversary.logits(x, condition.neg())).item();
 
             assertThat(matching).isNotEqualTo(other);
-            assertThatThrownBy(() -> adversary.generator(x, null))
+            assertThatThrownBy(() -> Adversary.generator(adversary.logits(x, null)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("there is no condition");
         }
@@ -83,7 +85,7 @@ class AdversaryTest {
                 Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
             Adversary adversary = new Adversary(parameters.root(), config(0, false, 3));
 
-            assertThatThrownBy(() -> adversary.generator(pictures(3), pictures(2)))
+            assertThatThrownBy(() -> Adversary.generator(adversary.logits(pictures(3), pictures(2))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("not conditional");
         }
@@ -123,8 +125,8 @@ class AdversaryTest {
             copy(parameters, "plain.", "regularised.");
             Tensor x = pictures(3);
             Tensor rec = pictures(3);
-            Adversary.Discrimination without = plain.discriminator(x, rec, null);
-            Adversary.Discrimination with = regularised.discriminator(x, rec, null);
+            Adversary.Discrimination without = plain.discriminator(x, plain.logits(rec, null), null);
+            Adversary.Discrimination with = regularised.discriminator(x, regularised.logits(rec, null), null);
 
             assertThat(without.lecam()).isNull();
             assertThat(with.lecam().item()).isPositive();
