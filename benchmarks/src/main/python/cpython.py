@@ -82,7 +82,7 @@ class Net:
         self.x, self.target = torch.randn(8, 64), torch.randn(8, 64)
         shapes = [(64, 64), (64,), (64, 64), (64,)]
         self.parameters = [torch.randn(shape).requires_grad_() for shape in shapes]
-        self.adam = torch.optim.AdamW(self.parameters, lr=1e-3, weight_decay=0.01, fused=True)
+        self.adam = torch.optim.AdamW(self.parameters, lr=0.0, weight_decay=0.01, fused=True)
         self.forward_backward()
 
     def forward_backward(self):

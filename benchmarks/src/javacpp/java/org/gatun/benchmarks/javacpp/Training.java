@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A two-layer net of width 64 on a batch of 8. The optimizer is libtorch's for C++, which has no fused step. */
+/** A two-layer net of width 64 on a batch of 8, learning rate 0. The optimizer is libtorch's for C++, which has no fused step. */
 @State(Scope.Thread)
 public class Training {
 
@@ -23,7 +23,7 @@ public class Training {
     private final Tensor b2 = torch.randn(64).requires_grad_(true);
     private final TensorOptional bias1 = new TensorOptional(b1);
     private final TensorOptional bias2 = new TensorOptional(b2);
-    private final AdamW adam = new AdamW(new TensorVector(w1, b1, w2, b2), new AdamWOptions(1e-3));
+    private final AdamW adam = new AdamW(new TensorVector(w1, b1, w2, b2), new AdamWOptions(0.0));
 
     public Training() {
         forwardBackward();

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A two-layer net of width 64 on a batch of 8. */
+/** A two-layer net of width 64 on a batch of 8. The learning rate is 0: the numbers stay what they are. */
 @State(Scope.Thread)
 public class Training {
 
@@ -29,7 +29,7 @@ public class Training {
     private Adam adamW() {
         Map<String, Tensor> named = new LinkedHashMap<>();
         parameters.forEach(parameter -> named.put("p" + named.size(), parameter));
-        return new Adam(1e-3, 0.9, 0.999, 1e-8).add(named, 0.01);
+        return new Adam(0, 0.9, 0.999, 1e-8).add(named, 0.01);
     }
 
     private List<Tensor> forwardBackward() {

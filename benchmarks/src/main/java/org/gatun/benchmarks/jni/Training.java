@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A two-layer net of width 64 on a batch of 8. */
+/** A two-layer net of width 64 on a batch of 8. The learning rate is 0: the numbers stay what they are. */
 @State(Scope.Thread)
 public class Training {
 
@@ -42,7 +42,7 @@ public class Training {
     private void step(long[] gradients) {
         int previous = Jni.setGradEnabled(0);
         Jni.addOne(steps);
-        Jni.fusedAdamW(parameters, gradients, expAvgs, expAvgSqs, steps, 1e-3);
+        Jni.fusedAdamW(parameters, gradients, expAvgs, expAvgSqs, steps, 0);
         Jni.setGradEnabled(previous);
     }
 
