@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
 import org.gatun.torch.Tensor;
@@ -91,9 +92,9 @@ public final class Adam implements AutoCloseable {
         this.lr = lr;
     }
 
-    /** The steps that were left out; null before there are parameters. */
-    public SkippedSteps skippedSteps() {
-        return skipped;
+    /** The steps that were left out; empty before there are parameters. */
+    public Optional<SkippedSteps> skippedSteps() {
+        return Optional.ofNullable(skipped);
     }
 
     /**

@@ -78,7 +78,7 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
 
     @Override
     public List<SkippedSteps> skipped() {
-        return List.of(training.optimizer().skippedSteps());
+        return training.optimizer().skippedSteps().stream().toList();
     }
 
     @Override

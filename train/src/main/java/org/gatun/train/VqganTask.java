@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
 import org.gatun.metrics.CodebookUsage;
-import org.gatun.optim.Adam;
 import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
 import org.gatun.torch.Device;
@@ -102,7 +101,9 @@ final class VqganTask implements TrainingTask, AutoCloseable {
 
     @Override
     public List<SkippedSteps> skipped() {
-        return training.optimizers().stream().map(Adam::skippedSteps).toList();
+        return training.optimizers().stream()
+                .flatMap(optimizer -> optimizer.skippedSteps().stream())
+                .toList();
     }
 
     @Override

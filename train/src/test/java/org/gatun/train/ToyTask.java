@@ -78,7 +78,7 @@ final class ToyTask implements TrainingTask, AutoCloseable {
 
     @Override
     public List<SkippedSteps> skipped() {
-        return List.of(optimizer.skippedSteps());
+        return optimizer.skippedSteps().stream().toList();
     }
 
     @Override
