@@ -7,7 +7,7 @@ namespace {
 
 float storage[16] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
 
-int64_t vector(int64_t size) { return gatun_tensor_from_memory(storage, &size, nullptr, 1, float32, release_queue(), 0); }
+int64_t vector(int64_t size) { return gatun_tensor_from_memory(storage, &size, nullptr, 1, float32, cpu, 0, release_queue(), 0); }
 
 // The operands live as long as the process.
 int64_t four_floats() {

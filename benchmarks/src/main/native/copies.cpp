@@ -37,7 +37,7 @@ FLOOR_API int64_t floor_view(int64_t n) {
   int64_t failed = 0;
   for (int64_t i = 0; i < n; i++) {
     {
-      Result tensor(gatun_tensor_from_memory(source.data(), &size, nullptr, 1, float32, release_queue(), i), failed);
+      Result tensor(gatun_tensor_from_memory(source.data(), &size, nullptr, 1, float32, cpu, 0, release_queue(), i), failed);
       failed += reinterpret_cast<float *>(gatun_tensor_data_ptr(tensor))[size - 1] != 1.0f;
     }
     int64_t token;

@@ -186,7 +186,7 @@ NATIVE(void, read)(JNIEnv *env, jclass, jlong tensor, jfloatArray target) {
 
 NATIVE(jlong, viewOf)(JNIEnv *env, jclass, jobject buffer, jlong length) {
   return checked(env, gatun_tensor_from_memory(env->GetDirectBufferAddress(buffer), reinterpret_cast<const int64_t *>(&length),
-                                               nullptr, 1, float32, release_queue(), 0));
+                                               nullptr, 1, float32, 0, 0, release_queue(), 0));
 }
 
 NATIVE(jobject, memory)(JNIEnv *env, jclass, jlong tensor) {

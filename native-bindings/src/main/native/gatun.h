@@ -67,14 +67,16 @@ GATUN_API int32_t gatun_tensor_item_double(int64_t tensor, double *value);
 GATUN_API int32_t gatun_tensor_item_long(int64_t tensor, int64_t *value);
 
 /*
- * memory.cpp: foreign memory as a tensor, without a copy. The memory must stay valid until libtorch's storage lets go of it; the
- * token then appears in the queue. strides may be NULL for a dense row-major tensor.
- */
-/*
+ * memory.cpp: foreign memory as a tensor, without a copy.
+ *
  * A queue of tokens, 0 on failure. Each of several users in one process (class loaders) has its own; it is never freed, as storages
  * may outlive their user. It begins with the number of tokens in it, an int64_t to be read without a call.
  */
 GATUN_API int64_t gatun_release_queue_new(void);
+/*
+ * The memory must stay valid until libtorch's storage lets go of it; the token then appears in the queue. strides may be NULL for a
+ * dense row-major tensor.
+ */
 GATUN_API int64_t gatun_tensor_from_memory(void *data, const int64_t *sizes, const int64_t *strides, int64_t dim, int32_t dtype,
                                            int32_t device_type, int32_t device_index, int64_t queue, int64_t token);
 /* Moves up to capacity tokens into tokens and returns their number. */

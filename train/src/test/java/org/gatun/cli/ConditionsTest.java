@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -34,6 +33,7 @@ final class ConditionsTest {
     private static Path maps;
     private static Path vqgan;
     private static Path mapVqgan;
+    private static int runs;
 
     @BeforeAll
     static void trainTheFirstStages() throws IOException {
@@ -234,7 +234,7 @@ final class ConditionsTest {
     }
 
     private static Path train(Object... options) {
-        Path run = folder.resolve("run-" + Math.abs(List.of(options).hashCode()));
+        Path run = folder.resolve("run-" + runs++);
         Object[] words =
                 Stream.concat(Stream.of("--steps", 2), Stream.of(options)).toArray();
         Invocation.trainTransformer(data, vqgan, run, words).succeeds();
