@@ -1,12 +1,14 @@
 #!/bin/sh
 # cures.sh: trains one VQGAN a row, each with another quantizer or another cure against the collapse of its codebook and all
-# else equal, and writes the table in docs/cures.md from what the runs measured (runs/cures/<row>-<seed>/metrics.csv).
+# else equal. What the runs measured (runs/cures/<row>-<ch>-<seed>/metrics.csv) is collected in docs/cures.csv, and the table in
+# docs/cures.md is written from that.
 #
 #   ROWS="nearest normalized"  the rows to run; all by default
+#   CH=32                      channels at full resolution, and so the time that a row takes; 64 by default
 #   SEED=0                     decides all that is random in a run
 #   DATA=folder                pictures; by default the demo's emoji, drawn at 64x64 into runs/cures/data
 #
-# A row that has been run is not run again: delete its folder for that. Of several seeds the table shows each.
+# A row that docs/cures.csv has is not run again: delete its line for that. Of several seeds the table shows each.
 # Further words go to `gatun train vqgan`: ./scripts/cures.sh --threads 2
 set -eu
 cd -- "$(dirname -- "$0")/.."
@@ -15,8 +17,10 @@ steps=540      # the run's end, and the second reading
 first=420      # the first reading
 disc_start=450 # the discriminator comes in between
 seed=${SEED:-0}
+ch=${CH:-64}
 runs=runs/cures
 doc=docs/cures.md
+measured=docs/cures.csv
 
 # A row a line: its name, then what distinguishes it. The others say what differs from the defaults of `gatun train vqgan`.
 table() {
@@ -41,50 +45,49 @@ gumbel             --quantizer gumbel --temperature-steps 540
 ROWS
 }
 
-# True where the run in folder $1 has its last reading.
-is_complete() {
-    grep -qs "^$steps,val_psnr," "$1/metrics.csv"
-}
-
 # run_row NAME OPTIONS...
 run_row() {
     name=$1
     shift
-    out=$runs/$name-$seed
-    if is_complete "$out"; then
-        echo "$name: there already, in $out" >&2
+    if grep -qs "^$name,$ch,$seed," "$measured"; then
+        echo "$name: measured already, see $measured" >&2
         return
     fi
     echo "$name: $*" >&2
-    ./gatun train vqgan --data "$data" --out "$out" --seed "$seed" --size 64 --ch 64 --ch-mult 1,2,2,4 --n-embed 512 \
+    out=$runs/$name-$ch-$seed
+    ./gatun train vqgan --data "$data" --out "$out" --seed "$seed" --size 64 --ch "$ch" --ch-mult 1,2,2,4 --n-embed 512 \
         --batch-size 8 --steps $steps --eval-every $first --disc-start $disc_start "$@"
+    collect "$name" "$out/metrics.csv"
 }
 
-# The table's lines, from every complete run.
-lines() {
-    echo "| row | seed | codes in use, step $first | perplexity | PSNR | codes in use, step $steps | perplexity | PSNR |" \
-        "with the discriminator |"
-    echo "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
-    table | while read -r name _; do
-        for out in "$runs/$name"-[0-9]*; do
-            ! is_complete "$out" || awk -F , -v name="$name" -v seed="${out##*-}" -v first=$first -v last=$steps '
-                $1 == first || $1 == last { value[$1, $2] = $3 }
-                END {
-                    printf "| %s | %s |", name, seed
-                    for (i = 0; i < 2; i++) {
-                        step = i ? last : first
-                        printf " %.1f%% | %.0f | %.2f dB |", 100 * value[step, "val_codebook_usage"],
-                            value[step, "val_perplexity"], value[step, "val_psnr"]
-                    }
-                    printf " %+.2f dB |\n", value[last, "val_psnr"] - value[first, "val_psnr"]
-                }' "$out/metrics.csv"
-        done
-    done
+# collect NAME METRICS: a line of what was read at the two steps.
+collect() {
+    [ -e "$measured" ] || echo "row,ch,seed,usage_$first,perplexity_$first,psnr_$first,usage_$steps,perplexity_$steps,psnr_$steps" >"$measured"
+    awk -F , -v OFS=, -v row="$1,$ch,$seed" -v first=$first -v last=$steps '
+        { value[$1, $2] = $3 }
+        END {
+            for (step = first; ; step = last) {
+                row = row "," value[step, "val_codebook_usage"] "," value[step, "val_perplexity"] "," value[step, "val_psnr"]
+                if (step == last) break
+            }
+            print row
+        }' "$2" >>"$measured"
 }
 
-# Puts the lines between the document's two marks.
+# Puts the table between the document's two marks: the rows in the order above, the wider networks first.
 write_table() {
-    lines >"$runs/table.md"
+    {
+        echo "| row | ch | seed | codes in use, step $first | perplexity | PSNR | codes in use, step $steps | perplexity | PSNR |" \
+            "with the discriminator |"
+        echo "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+        table | awk '{ print NR "," $1 }' | sort -t , -k 2 |
+            join -t , -1 2 -2 1 - "$(sort_measured)" |
+            sort -t , -k 3,3nr -k 2,2n -k 4,4n |
+            awk -F , '{
+                printf "| %s | %s | %s | %.1f%% | %.0f | %.2f dB | %.1f%% | %.0f | %.2f dB | %+.2f dB |\n",
+                    $1, $3, $4, 100 * $5, $6, $7, 100 * $8, $9, $10, $10 - $7
+            }'
+    } >"$runs/table.md"
     awk -v table="$runs/table.md" '
         /<!-- end of the table -->/ { inside = 0 }
         !inside
@@ -93,6 +96,12 @@ write_table() {
             while ((getline line < table) > 0) print line
         }' "$doc" >"$runs/cures.md"
     cp "$runs/cures.md" "$doc"
+}
+
+# The lines of the measurements as join wants them: prints the file that they are in.
+sort_measured() {
+    tail -n +2 "$measured" | sort -t , -k 1,1 >"$runs/measured.csv"
+    echo "$runs/measured.csv"
 }
 
 for row in ${ROWS:-}; do
