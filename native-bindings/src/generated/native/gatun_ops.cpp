@@ -1258,6 +1258,20 @@ int32_t gatun__fused_adamw_(const int64_t *self, int64_t self_length, const int6
 }
 GATUN_CATCH(GATUN_FAILED)
 
+int32_t gatun__fused_adamw__tensor_lr(const int64_t *self, int64_t self_length, const int64_t *grads, int64_t grads_length, const int64_t *exp_avgs, int64_t exp_avgs_length, const int64_t *exp_avg_sqs, int64_t exp_avg_sqs_length, const int64_t *max_exp_avg_sqs, int64_t max_exp_avg_sqs_length, const int64_t *state_steps, int64_t state_steps_length, int64_t lr, double beta1, double beta2, double weight_decay, double eps, int32_t amsgrad, int32_t maximize, int64_t grad_scale, int64_t found_inf) try {
+  const BorrowedTensors self_(self, self_length);
+  const BorrowedTensors grads_(grads, grads_length);
+  const BorrowedTensors exp_avgs_(exp_avgs, exp_avgs_length);
+  const BorrowedTensors exp_avg_sqs_(exp_avg_sqs, exp_avg_sqs_length);
+  const BorrowedTensors max_exp_avg_sqs_(max_exp_avg_sqs, max_exp_avg_sqs_length);
+  const BorrowedTensors state_steps_(state_steps, state_steps_length);
+  const BorrowedOptional grad_scale_(grad_scale);
+  const BorrowedOptional found_inf_(found_inf);
+  at::_ops::_fused_adamw__tensor_lr::call(self_, grads_, exp_avgs_, exp_avg_sqs_, max_exp_avg_sqs_, state_steps_, gatun::tensor(lr), beta1, beta2, weight_decay, eps, amsgrad != 0, maximize != 0, grad_scale_.get(), found_inf_.get());
+  return GATUN_OK;
+}
+GATUN_CATCH(GATUN_FAILED)
+
 int32_t gatun__fused_sgd_(const int64_t *self, int64_t self_length, const int64_t *grads, int64_t grads_length, const int64_t *momentum_buffer_list, int64_t momentum_buffer_list_length, double weight_decay, double momentum, double lr, double dampening, int32_t nesterov, int32_t maximize, int32_t is_first_step, int64_t grad_scale, int64_t found_inf) try {
   const BorrowedTensors self_(self, self_length);
   const BorrowedTensors grads_(grads, grads_length);

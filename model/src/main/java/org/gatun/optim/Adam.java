@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
+import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 
 /**
  * Adam (arXiv 1412.6980), and AdamW (arXiv 1711.05101) where groups have a decoupled weight decay, all parameters of a group in one
- * fused call of libtorch's. Gradients are arguments of {@link #step}, not state of the parameters.
+ * fused call of libtorch's. Gradients are arguments of {@link #step}, not state of the parameters. All that changes from step to step,
+ * the learning rate too, is in tensors that stay where they are: a step can be captured as a CUDA graph.
  *
  * <p>It owns its moments, not the parameters.
  */
 public final class Adam implements AutoCloseable {
+
+    /** Added to the norm, as PyTorch does. */
+    private static final double CLIP_EPS = 1e-6;
 
     private final double beta1;
     private final double beta2;
@@ -30,6 +35,10 @@ public final class Adam implements AutoCloseable {
     private SkippedSteps skipped;
 
     private double lr;
+    private double maxGradNorm = Double.POSITIVE_INFINITY;
+
+    /** {@link #lr} where the kernel reads it: float32 on a GPU, which takes no other; null before there are parameters. */
+    private Tensor lrOnDevice;
 
     /** Parameters with the same decay, by name, and what Adam remembers of each. */
     private record Group(
@@ -74,8 +83,27 @@ public final class Adam implements AutoCloseable {
         }
         groups.add(group);
         if (skipped == null) {
-            skipped = new SkippedSteps(group.parameters.getFirst().device());
+            Device device = group.parameters.getFirst().device();
+            skipped = new SkippedSteps(device);
+            try (TensorScope scope = TensorScope.open()) {
+                DType dtype = device.isCuda() ? DType.FLOAT32 : DType.FLOAT64;
+                lrOnDevice = scope.keep(Torch.full(new long[0], lr, dtype, device));
+            }
         }
+        return this;
+    }
+
+    /**
+     * Scales the gradients of a step down to this norm, taken over all of them together, if it is larger
+     * ({@code torch.nn.utils.clip_grad_norm_}).
+     *
+     * @throws IllegalArgumentException if {@code maxNorm} is not above 0
+     */
+    public Adam clipGradNorm(double maxNorm) {
+        if (!(maxNorm > 0)) {
+            throw new IllegalArgumentException("the largest norm of gradients must be above 0, not " + maxNorm);
+        }
+        this.maxGradNorm = maxNorm;
         return this;
     }
 
@@ -88,8 +116,14 @@ public final class Adam implements AutoCloseable {
         return lr;
     }
 
+    /** Sets the learning rate of the next steps; nothing waits for the device. */
     public void setLr(double lr) {
         this.lr = lr;
+        if (lrOnDevice != null) {
+            try (var _ = Autograd.noGrad()) {
+                lrOnDevice.fill_(lr);
+            }
+        }
     }
 
     /** The steps that were left out; empty before there are parameters. */
@@ -101,7 +135,7 @@ public final class Adam implements AutoCloseable {
      * One step. If not all gradients are finite, it changes nothing and is counted in {@link #skippedSteps()}; that is found out and
      * heeded on the device.
      *
-     * @param grads a gradient for each of {@link #parameters()}, not changed and not closed
+     * @param grads a gradient for each of {@link #parameters()}, not closed; clipping scales them in place
      */
     public void step(List<Tensor> grads) {
         int needed = groups.stream().mapToInt(group -> group.parameters.size()).sum();
@@ -111,8 +145,10 @@ public final class Adam implements AutoCloseable {
         int offset = 0;
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
-            Tensor skip = skip(grads);
+            Tensor norms = Torch.stack(Torch._foreach_norm(grads));
+            Tensor skip = skip(norms);
             skipped.count(skip);
+            Tensor gradScale = gradScale(norms);
             Tensor oneIfDone = skip.rsub(1);
             for (Group group : groups) {
                 List<Tensor> own = dense(group, grads.subList(offset, offset += group.parameters.size()));
@@ -125,26 +161,33 @@ public final class Adam implements AutoCloseable {
                         group.expAvgSqs,
                         List.of(),
                         group.steps,
-                        lr,
+                        lrOnDevice,
                         beta1,
                         beta2,
                         group.weightDecay,
                         eps,
                         false,
                         false,
-                        null,
+                        gradScale,
                         skip);
             }
         }
     }
 
     /** A float32 scalar: 1 if not all gradients are finite, else 0. */
-    private static Tensor skip(List<Tensor> grads) {
-        return Torch.stack(Torch._foreach_norm(grads))
-                .sum()
-                .isfinite()
-                .logical_not()
-                .to(DType.FLOAT32);
+    private static Tensor skip(Tensor norms) {
+        return norms.sum().isfinite().logical_not().to(DType.FLOAT32);
+    }
+
+    /** What the kernel divides the gradients by, a float32 scalar; null for nothing. */
+    private Tensor gradScale(Tensor norms) {
+        return maxGradNorm == Double.POSITIVE_INFINITY
+                ? null
+                : norms.linalg_vector_norm()
+                        .add(CLIP_EPS)
+                        .div(maxGradNorm)
+                        .clamp_min(1)
+                        .to(DType.FLOAT32);
     }
 
     /**
@@ -185,5 +228,8 @@ public final class Adam implements AutoCloseable {
     @Override
     public void close() {
         state().values().forEach(Tensor::close);
+        if (lrOnDevice != null) {
+            lrOnDevice.close();
+        }
     }
 }

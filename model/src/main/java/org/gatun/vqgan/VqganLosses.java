@@ -1,10 +1,13 @@
 package org.gatun.vqgan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gatun.torch.Tensor;
+import org.gatun.torch.Torch;
 
 /**
  * What one training step measured: scalar tensors on the model's device, of the scope in which the step ran. Reading one waits for
@@ -20,7 +23,7 @@ import org.gatun.torch.Tensor;
  * @param lecam the discriminator's regularisation, unweighted
  * @param logitsReal mean D(x)
  * @param logitsFake mean D(xr)
- * @param discFactor the factor of the GAN losses at this step
+ * @param discFactor the factor of the GAN losses at this step, 0 before the discriminator comes in
  * @param indices (B, h, w) the codes that were used
  */
 public record VqganLosses(
@@ -34,7 +37,7 @@ public record VqganLosses(
         Tensor lecam,
         Tensor logitsReal,
         Tensor logitsFake,
-        double discFactor,
+        Tensor discFactor,
         Tensor indices) {
 
     /** The numbers under the reference's names; those of a discriminator that is not in yet, or not there, are left out. */
@@ -50,12 +53,39 @@ public record VqganLosses(
         put(values, "lecam_loss", lecam);
         put(values, "logits_real", logitsReal);
         put(values, "logits_fake", logitsFake);
-        values.put("disc_factor", discFactor);
+        put(values, "disc_factor", discFactor);
         return values;
     }
 
+    /** Those of a batch whose parts, of the same size, gave {@code parts}; all of them have the same losses. */
+    static VqganLosses mean(List<VqganLosses> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        return new VqganLosses(
+                mean(parts, VqganLosses::total),
+                mean(parts, VqganLosses::quantizer),
+                mean(parts, VqganLosses::reconstruction),
+                mean(parts, VqganLosses::perceptual),
+                mean(parts, VqganLosses::discWeight),
+                mean(parts, VqganLosses::generator),
+                mean(parts, VqganLosses::discriminator),
+                mean(parts, VqganLosses::lecam),
+                mean(parts, VqganLosses::logitsReal),
+                mean(parts, VqganLosses::logitsFake),
+                mean(parts, VqganLosses::discFactor),
+                Torch.cat(parts.stream().map(VqganLosses::indices).toList(), 0));
+    }
+
+    private static Tensor mean(List<VqganLosses> parts, Function<VqganLosses, Tensor> loss) {
+        if (loss.apply(parts.getFirst()) == null) {
+            return null;
+        }
+        return Torch.stack(parts.stream().map(loss).toList()).mean();
+    }
+
     /** The tensors that there are. */
-    Stream<Tensor> tensors() {
+    public Stream<Tensor> tensors() {
         return Stream.of(
                         total,
                         quantizer,
@@ -67,6 +97,7 @@ public record VqganLosses(
                         lecam,
                         logitsReal,
                         logitsFake,
+                        discFactor,
                         indices)
                 .filter(Objects::nonNull);
     }

@@ -1,10 +1,13 @@
 package org.gatun.vqgan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gatun.optim.Adam;
+import org.gatun.optim.GradientSum;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
 import org.gatun.vqgan.quantize.Quantization;
 import org.gatun.vqgan.quantize.QuantizerMode;
 
@@ -16,18 +19,40 @@ public final class VqganStep {
     private final Adam autoencoderOptimizer;
     private final Adam discriminatorOptimizer;
     private final TrainingOrder order;
+    private final int parts;
 
+    /** Takes each batch as a whole. */
     public VqganStep(
             VqModel model,
             VqganLoss loss,
             Adam autoencoderOptimizer,
             Adam discriminatorOptimizer,
             TrainingOrder order) {
+        this(model, loss, autoencoderOptimizer, discriminatorOptimizer, order, 1);
+    }
+
+    /**
+     * Takes each batch in parts, which need less memory (gradient accumulation). The losses and gradients are the means over the parts;
+     * the adaptive weight and the discriminator's batch statistics are those of each part by itself.
+     *
+     * @param parts of the same size, at least one
+     */
+    public VqganStep(
+            VqModel model,
+            VqganLoss loss,
+            Adam autoencoderOptimizer,
+            Adam discriminatorOptimizer,
+            TrainingOrder order,
+            int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("a batch is taken in one part at least, not " + parts);
+        }
         this.model = model;
         this.loss = loss;
         this.autoencoderOptimizer = autoencoderOptimizer;
         this.discriminatorOptimizer = discriminatorOptimizer;
         this.order = order;
+        this.parts = parts;
     }
 
     /**
@@ -50,12 +75,93 @@ public final class VqganStep {
     public VqganLosses run(Tensor x, Tensor condition, long step) {
         model.quantizer().beginStep(step);
         try (TensorScope scope = TensorScope.open()) {
-            VqganLosses losses = switch (order) {
-                case REFERENCE -> reference(x, condition, step);
-                case FAST -> fast(x, condition, step);
-            };
+            Tensor factor = hasDiscriminator(step)
+                    ? Torch.full(new long[0], loss.config().discFactor(step), x.dtype(), x.device())
+                    : null;
+            VqganLosses losses = run(x, condition, factor);
             losses.tensors().forEach(scope::moveToOuter);
             return losses;
+        }
+    }
+
+    /** Whether the discriminator takes part in a step. Before its start it does so in the reference's order alone, with the factor 0. */
+    public boolean hasDiscriminator(long step) {
+        return loss.adversary().isPresent()
+                && (order == TrainingOrder.REFERENCE || loss.config().discFactor(step) != 0);
+    }
+
+    /**
+     * Trains on one batch, where all that changes from step to step is in tensors, so that the step can be captured as a CUDA graph. The
+     * quantizer must have been told that it begins.
+     *
+     * @param discFactor {@link LossConfig#discFactor}, a scalar; null for a step without the discriminator
+     * @throws IllegalArgumentException if the batch does not divide into parts
+     * @see #run(Tensor, Tensor, long)
+     */
+    public VqganLosses run(Tensor x, Tensor condition, Tensor discFactor) {
+        long size = x.size(0) / parts;
+        if (size * parts != x.size(0)) {
+            throw new IllegalArgumentException("a batch of " + x.size(0) + " does not divide into " + parts + " parts");
+        }
+        try (TensorScope scope = TensorScope.open();
+                GradientSum autoencoder = new GradientSum(parts);
+                GradientSum discriminator = new GradientSum(parts)) {
+            List<VqganLosses> losses = new ArrayList<>();
+            for (int part = 0; part < parts; part++) {
+                boolean last = part == parts - 1;
+                Tensor pictures = parts == 1 ? x : x.narrow(0, part * size, size);
+                Tensor beside = condition == null || parts == 1 ? condition : condition.narrow(0, part * size, size);
+                losses.add(run(pictures, beside, discFactor, autoencoder, discriminator, last));
+            }
+            VqganLosses mean = VqganLosses.mean(losses);
+            mean.tensors().forEach(scope::moveToOuter);
+            return mean;
+        }
+    }
+
+    /** Adds the gradients of one part, and steps after the last one. */
+    private VqganLosses run(
+            Tensor x,
+            Tensor condition,
+            Tensor discFactor,
+            GradientSum autoencoder,
+            GradientSum discriminator,
+            boolean last) {
+        try (TensorScope scope = TensorScope.open()) {
+            Gradients gradients = switch (order) {
+                case REFERENCE -> referenceGradients(x, condition, discFactor);
+                case FAST -> fastGradients(x, condition, discFactor);
+            };
+            autoencoder.add(gradients.grads);
+            gradients.grads.forEach(Tensor::close);
+            if (last) {
+                autoencoderOptimizer.step(autoencoder.mean());
+                autoencoder.close(); // before the discriminator's graph
+            }
+            Adversary.Discrimination discrimination = null;
+            if (discFactor != null) {
+                Tensor fake = order == TrainingOrder.FAST
+                        ? gradients.fake
+                        : loss.adversary().orElseThrow().logits(reconstructAgain(x), condition);
+                discrimination = loss.adversary().orElseThrow().discriminator(x, fake, condition);
+                discriminator.add(
+                        Autograd.grad(discrimination.loss().mul(discFactor), discriminatorOptimizer.parameters()));
+                if (last) {
+                    discriminatorOptimizer.step(discriminator.mean());
+                }
+            }
+            VqganLosses losses = losses(gradients, discFactor, discrimination);
+            losses.tensors().forEach(scope::moveToOuter);
+            return losses;
+        }
+    }
+
+    /** The changed autoencoder's reconstruction, which the reference's discriminator sees. */
+    private Tensor reconstructAgain(Tensor x) {
+        try (TensorScope scope = TensorScope.open();
+                var _ = Autograd.noGrad()) {
+            Quantization codes = model.quantize(model.features(x, true), QuantizerMode.TRAINING_AGAIN);
+            return scope.moveToOuter(model.decode(codes.quantized(), true));
         }
     }
 
@@ -69,33 +175,16 @@ public final class VqganStep {
             Tensor discWeight,
             Tensor generator) {}
 
-    private VqganLosses reference(Tensor x, Tensor condition, long step) {
-        double factor = loss.config().discFactor(step);
-        Gradients autoencoder = referenceGradients(x, condition, factor);
-        autoencoderOptimizer.step(autoencoder.grads);
-        if (loss.adversary().isEmpty()) {
-            return losses(autoencoder, factor, null);
-        }
-        Tensor pictures;
-        try (TensorScope scope = TensorScope.open();
-                var _ = Autograd.noGrad()) {
-            Quantization codes = model.quantize(model.features(x, true), QuantizerMode.TRAINING_AGAIN);
-            pictures = scope.moveToOuter(model.decode(codes.quantized(), true));
-        }
-        Tensor fake = loss.adversary().orElseThrow().logits(pictures, condition);
-        return losses(autoencoder, factor, discriminate(x, fake, condition, factor));
-    }
-
     /** By one backward pass from the whole loss, after two that only reach the last layer. */
-    Gradients referenceGradients(Tensor x, Tensor condition, double factor) {
+    Gradients referenceGradients(Tensor x, Tensor condition, Tensor factor) {
         Quantization codes = model.encode(x, true);
         Tensor pictures = model.decode(codes.quantized(), true); // (B, 3, H, W)
         VqganLoss.Reconstruction reconstruction = loss.reconstruction(x, pictures);
         Tensor total = reconstruction.total();
         Tensor discWeight = null;
         Tensor generator = null;
-        if (loss.adversary().isPresent()) {
-            Adversary adversary = loss.adversary().get();
+        if (factor != null) {
+            Adversary adversary = loss.adversary().orElseThrow();
             generator = Adversary.generator(adversary.logits(pictures, condition));
             discWeight = adversary
                     .config()
@@ -115,15 +204,8 @@ public final class VqganStep {
         return lastLayerGradient(loss, List.of());
     }
 
-    private VqganLosses fast(Tensor x, Tensor condition, long step) {
-        double factor = loss.config().discFactor(step);
-        Gradients autoencoder = fastGradients(x, condition, factor);
-        autoencoderOptimizer.step(autoencoder.grads);
-        return losses(autoencoder, factor, factor == 0 ? null : discriminate(x, autoencoder.fake, condition, factor));
-    }
-
     /** By one backward pass from the reconstruction, where the gradients of both losses are joined. */
-    Gradients fastGradients(Tensor x, Tensor condition, double factor) {
+    Gradients fastGradients(Tensor x, Tensor condition, Tensor factor) {
         Quantization codes = model.encode(x, true);
         Tensor pictures = model.decode(codes.quantized(), true); // (B, 3, H, W)
         // The losses see a leaf with the same values: their graphs end there.
@@ -134,7 +216,7 @@ public final class VqganStep {
         Tensor discWeight = null;
         Tensor generator = null;
         Tensor fake = null;
-        if (factor != 0) {
+        if (factor != null) {
             Adversary adversary = loss.adversary().orElseThrow();
             fake = adversary.logits(leaf, condition);
             generator = Adversary.generator(fake);
@@ -167,14 +249,7 @@ public final class VqganStep {
                 .getFirst();
     }
 
-    private Adversary.Discrimination discriminate(Tensor x, Tensor fake, Tensor condition, double factor) {
-        Adversary.Discrimination discrimination = loss.adversary().orElseThrow().discriminator(x, fake, condition);
-        discriminatorOptimizer.step(
-                Autograd.grad(discrimination.loss().mul(factor), discriminatorOptimizer.parameters()));
-        return discrimination;
-    }
-
-    private static VqganLosses losses(Gradients autoencoder, double factor, Adversary.Discrimination discrimination) {
+    private static VqganLosses losses(Gradients autoencoder, Tensor factor, Adversary.Discrimination discrimination) {
         return new VqganLosses(
                 autoencoder.total,
                 autoencoder.codes.loss().detach(),
@@ -186,7 +261,7 @@ public final class VqganStep {
                 discrimination == null ? null : discrimination.lecam(),
                 discrimination == null ? null : discrimination.logitsReal(),
                 discrimination == null ? null : discrimination.logitsFake(),
-                factor,
+                factor == null ? autoencoder.total.zeros_like() : factor.clone(),
                 autoencoder.codes.indices());
     }
 }

@@ -88,6 +88,49 @@ class AdamTest {
         }
     }
 
+    /** A step of Adam hardly depends on the gradients' scale: what it remembers of them tells. */
+    private static float[] firstMoments(double maxNorm, Tensor... gradients) {
+        Map<String, Tensor> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < gradients.length; i++) {
+            parameters.put("p" + i, gradients[i].zeros_like());
+        }
+        try (Adam adam = new Adam(LR, BETA1, BETA2, EPS).add(parameters, 0).clipGradNorm(maxNorm)) {
+            adam.step(List.of(gradients));
+            Tensor moments = Torch.cat(parameters.keySet().stream()
+                    .map(name -> adam.state().get(name + ".exp_avg").flatten())
+                    .toList());
+            return moments.div(1 - BETA1).toFloatArray();
+        }
+    }
+
+    @Test
+    void clippingScalesAllGradientsByTheirCommonNorm() {
+        try (TensorScope _ = TensorScope.open()) {
+            assertThat(firstMoments(6.5, Tensor.of(3f, 4f), Tensor.of(new float[] {0, 12}, 1, 2)))
+                    .containsExactly(new float[] {1.5f, 2, 0, 6}, within(1e-5f));
+        }
+    }
+
+    @Test
+    void clippingLeavesSmallAndVanishingGradientsAsTheyAre() {
+        try (TensorScope _ = TensorScope.open()) {
+            assertThat(firstMoments(1, Tensor.of(0.3f, 0.4f))).containsExactly(0.3f, 0.4f);
+            assertThat(firstMoments(1, Tensor.of(0f, 0f))).containsExactly(0, 0);
+        }
+    }
+
+    @Test
+    void theLearningRateIsThatOfTheLastSetting() {
+        try (TensorScope _ = TensorScope.open();
+                Adam adam = new Adam(LR, BETA1, BETA2, EPS)) {
+            Tensor parameter = Tensor.of(new double[] {1}, 1);
+            adam.add(Map.of("p", parameter), 0);
+            adam.setLr(0.5);
+            adam.step(List.of(Tensor.of(new double[] {3}, 1)));
+            assertThat(parameter.item()).isCloseTo(0.5, within(1e-6)); // the first step is lr long
+        }
+    }
+
     @Test
     void ownsItsMomentsAndNotTheParameters() {
         long before = Tensor.liveCount();

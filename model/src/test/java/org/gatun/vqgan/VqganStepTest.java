@@ -1,8 +1,10 @@
 package org.gatun.vqgan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +97,7 @@ class VqganStepTest {
             Tensor x = pictures().gt(0).to(DType.FLOAT64); // what every loss can be computed for
             VqganLoss own = new VqganLoss(ownParameters.root(), config, null);
             VqganStep step = new VqganStep(model, own, autoencoder, discriminator, TrainingOrder.FAST);
-            double factor = config.discFactor(0);
+            Tensor factor = step.hasDiscriminator(0) ? x.ones_like().mean() : null;
             List<Tensor> reference = step.referenceGradients(x, null, factor).grads();
             List<Tensor> fast = step.fastGradients(x, null, factor).grads();
 
@@ -122,6 +124,74 @@ class VqganStepTest {
                 step.run(pictures(), i);
             }
             assertThat(Tensor.liveCount()).isEqualTo(before);
+        }
+    }
+
+    /** Without a discriminator: its batch statistics and the adaptive weight are those of each part. */
+    @Test
+    void aBatchInPartsTrainsAsOneLargeBatch() {
+        try (TensorScope _ = TensorScope.open()) {
+            Tensor x =
+                    Torch.rand(new long[] {6, 3, 16, 16}, DType.FLOAT64).mul(2).sub(1);
+            LossConfig config = pixels(adversarial(AdaptiveWeight.REFERENCE, 0)).withoutDiscriminator();
+            List<Tensor> whole = trained(config, x, 1);
+            List<Tensor> parts = trained(config, x, 3);
+            for (int i = 0; i < whole.size(); i++) {
+                assertThat(parts.get(i).allclose(whole.get(i), 1e-9, 1e-9)).isTrue();
+            }
+        }
+    }
+
+    /** The losses of three steps and the parameters after them. */
+    private static List<Tensor> trained(LossConfig config, Tensor x, int parts) {
+        Generator.manualSeed(3);
+        try (TensorScope scope = TensorScope.open();
+                Parameters own = new Parameters(Device.CPU, DType.FLOAT64);
+                Parameters ownLoss = new Parameters(Device.CPU, DType.FLOAT64)) {
+            VqModel trained =
+                    new VqModel(own.root(), new VqModelConfig(TINY, new QuantizerConfig.Nearest(16, 8, 0.25, true)));
+            VqganLoss losses = new VqganLoss(ownLoss.root(), config, null);
+            try (Adam optimizer = adam(own).clipGradNorm(0.1);
+                    Adam none = adam(ownLoss)) {
+                VqganStep step = new VqganStep(trained, losses, optimizer, none, TrainingOrder.FAST, parts);
+                List<Tensor> results = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    results.add(scope.moveToOuter(step.run(x, i).total()));
+                }
+                own.parameterList()
+                        .forEach(parameter ->
+                                results.add(scope.moveToOuter(parameter.detach().clone())));
+                return results;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepInPartsTrainsTheDiscriminatorTooAndLeavesNoTensorBehind(TrainingOrder order) {
+        VqganStep step = new VqganStep(model, loss, autoencoder, discriminator, order, 2);
+        long before = Tensor.liveCount();
+        try (TensorScope _ = TensorScope.open()) {
+            Tensor weight = lossParameters.parameterList().getFirst();
+            Tensor first = weight.detach().clone();
+            Tensor x =
+                    Torch.rand(new long[] {4, 3, 16, 16}, DType.FLOAT64).mul(2).sub(1);
+            VqganLosses losses = step.run(x, 0);
+            assertThat(losses.indices().size(0)).isEqualTo(4);
+            assertThat(losses.read()).containsEntry("disc_factor", 1.0).containsKey("disc_loss");
+            assertThat(weight.equal(first)).isFalse();
+        }
+        assertThat(Tensor.liveCount()).isEqualTo(before);
+    }
+
+    @Test
+    void aBatchThatDoesNotDivideIntoPartsIsRefused() {
+        VqganStep step = new VqganStep(model, loss, autoencoder, discriminator, TrainingOrder.FAST, 3);
+        try (TensorScope _ = TensorScope.open()) {
+            Tensor x = pictures();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> step.run(x, 0))
+                    .withMessageContaining("3 parts");
         }
     }
 

@@ -1000,6 +1000,24 @@ public final class Torch {
         _fused_adamw_(self, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, (Tensor) null, (Tensor) null);
     }
 
+    /** {@code _fused_adamw_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
+    public static void _fused_adamw_(List<Tensor> self, List<Tensor> grads, List<Tensor> exp_avgs, List<Tensor> exp_avg_sqs, List<Tensor> max_exp_avg_sqs, List<Tensor> state_steps, Tensor lr, double beta1, double beta2, double weight_decay, double eps, boolean amsgrad, boolean maximize, Tensor grad_scale, Tensor found_inf) {
+        CallArguments memory = CallArguments.begin();
+        if (gatun_h.gatun__fused_adamw__tensor_lr(memory.handles(self), self.size(), memory.handles(grads), grads.size(), memory.handles(exp_avgs), exp_avgs.size(), memory.handles(exp_avg_sqs), exp_avg_sqs.size(), memory.handles(max_exp_avg_sqs), max_exp_avg_sqs.size(), memory.handles(state_steps), state_steps.size(), lr.handle(), beta1, beta2, weight_decay, eps, amsgrad ? 1 : 0, maximize ? 1 : 0, Tensor.handleOrAbsent(grad_scale), Tensor.handleOrAbsent(found_inf)) != 0) {
+            throw TorchException.in("_fused_adamw_", self, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, grad_scale, found_inf);
+        }
+    }
+
+    /** {@code _fused_adamw_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
+    public static void _fused_adamw_(List<Tensor> self, List<Tensor> grads, List<Tensor> exp_avgs, List<Tensor> exp_avg_sqs, List<Tensor> max_exp_avg_sqs, List<Tensor> state_steps, Tensor lr, double beta1, double beta2, double weight_decay, double eps, boolean amsgrad, boolean maximize, Tensor grad_scale) {
+        _fused_adamw_(self, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, (Tensor) null);
+    }
+
+    /** {@code _fused_adamw_.tensor_lr(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] exp_avgs, Tensor(d!)[] exp_avg_sqs, Tensor(e!)[] max_exp_avg_sqs, Tensor[] state_steps, *, Tensor lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
+    public static void _fused_adamw_(List<Tensor> self, List<Tensor> grads, List<Tensor> exp_avgs, List<Tensor> exp_avg_sqs, List<Tensor> max_exp_avg_sqs, List<Tensor> state_steps, Tensor lr, double beta1, double beta2, double weight_decay, double eps, boolean amsgrad, boolean maximize) {
+        _fused_adamw_(self, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, (Tensor) null, (Tensor) null);
+    }
+
     /** {@code _fused_sgd_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()} */
     public static void _fused_sgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentum_buffer_list, double weight_decay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean is_first_step, Tensor grad_scale, Tensor found_inf) {
         CallArguments memory = CallArguments.begin();

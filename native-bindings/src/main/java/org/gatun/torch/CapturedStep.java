@@ -28,22 +28,33 @@ import java.util.function.UnaryOperator;
 public final class CapturedStep implements AutoCloseable {
 
     private final UnaryOperator<List<Tensor>> work;
-    private final StepDevice device;
+    private final StepDevice device; // or null
+    private final boolean staticInputs;
     private int runsBeforeCapture;
     private List<Tensor> inputs;
     private List<Tensor> results = List.of();
     private StepDevice.Captured captured;
     private TorchException captureFailure;
 
-    private CapturedStep(UnaryOperator<List<Tensor>> work, StepDevice device, int runsBeforeCapture) {
+    private CapturedStep(
+            UnaryOperator<List<Tensor>> work, StepDevice device, boolean staticInputs, int runsBeforeCapture) {
         this.work = work;
         this.device = device;
+        this.staticInputs = staticInputs;
         this.runsBeforeCapture = runsBeforeCapture;
     }
 
     /** The ordinary way, on any device. */
     public static CapturedStep eager(UnaryOperator<List<Tensor>> work) {
-        return new CapturedStep(work, null, 0);
+        return new CapturedStep(work, null, false, 0);
+    }
+
+    /**
+     * The ordinary way on any device, but on copies of the inputs that stay where they are, as on a graph: work that gives the same
+     * results so as by {@link #eager} depends on nothing else that changes.
+     */
+    public static CapturedStep withStaticInputs(UnaryOperator<List<Tensor>> work) {
+        return new CapturedStep(work, null, true, 0);
     }
 
     /**
@@ -59,7 +70,7 @@ public final class CapturedStep implements AutoCloseable {
         if (runsBeforeCapture < 1) {
             throw new IllegalArgumentException("at least one run is needed before the capture");
         }
-        return new CapturedStep(work, device, runsBeforeCapture);
+        return new CapturedStep(work, device, true, runsBeforeCapture);
     }
 
     /**
@@ -69,7 +80,11 @@ public final class CapturedStep implements AutoCloseable {
      */
     public List<Tensor> run(List<Tensor> current) {
         if (device == null) {
-            return runEagerly(current);
+            if (!staticInputs || inputs != null && !fits(current)) {
+                return runEagerly(current);
+            }
+            copyInputs(current);
+            return runEagerly(inputs);
         }
         return device.run(() -> {
             if (captureFailure != null || inputs != null && !fits(current)) {

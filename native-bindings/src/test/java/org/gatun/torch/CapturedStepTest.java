@@ -83,6 +83,11 @@ class CapturedStepTest {
             assertThat(device.captures).isEqualTo(1);
             assertThat(device.replays).isEqualTo(5);
         }
+        try (Learner learner = new Learner();
+                CapturedStep step = CapturedStep.withStaticInputs(learner)) {
+            assertThat(losses(step, 8)).isEqualTo(eager);
+            assertThat(learner.inputAddresses).containsOnly(learner.inputAddresses.getFirst());
+        }
     }
 
     @Test
@@ -98,7 +103,9 @@ class CapturedStepTest {
     void resultsHoldUntilTheNextRun() {
         UnaryOperator<List<Tensor>> twice = inputs -> List.of(inputs.getFirst().mul(2));
         for (Supplier<CapturedStep> kind : List.<Supplier<CapturedStep>>of(
-                () -> CapturedStep.eager(twice), () -> CapturedStep.on(device, 1, twice))) {
+                () -> CapturedStep.eager(twice),
+                () -> CapturedStep.withStaticInputs(twice),
+                () -> CapturedStep.on(device, 1, twice))) {
             try (CapturedStep step = kind.get();
                     TensorScope _ = TensorScope.open()) {
                 Tensor first;

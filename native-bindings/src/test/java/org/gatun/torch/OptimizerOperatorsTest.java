@@ -45,6 +45,18 @@ class OptimizerOperatorsTest {
                         .gives(f64(P - adamStep(-G, V_MAX)), f64(m(-G)), f64(v(-G)), f64(V_MAX)),
                 opThatWrites(3, "_fused_adamw_", OptimizerOperatorsTest::adamW, f64(P), f64(M), f64(V), f64(G), step())
                         .gives(f64(P - LR * DECAY * P - adamStep(G, v(G))), f64(m(G)), f64(v(G))),
+                // and the learning rate behind them
+                opThatWrites(
+                                3,
+                                "_fused_adamw_.tensor_lr",
+                                OptimizerOperatorsTest::adamWWithTensorLr,
+                                f64(P),
+                                f64(M),
+                                f64(V),
+                                f64(G),
+                                step(),
+                                f64(LR).shaped())
+                        .gives(f64(P - LR * DECAY * P - adamStep(G, v(G))), f64(m(G)), f64(v(G))),
                 // operands: p, momentum buffer, grad
                 opThatWrites(2, "_fused_sgd_", t -> sgd(t, false, true), f64(P), f64(M), f64(G))
                         .gives(f64(P - LR * decayed), f64(decayed)),
@@ -137,6 +149,23 @@ class OptimizerOperatorsTest {
                 List.of(),
                 t.subList(4, 5),
                 LR,
+                BETA1,
+                BETA2,
+                DECAY,
+                EPS,
+                false,
+                false);
+    }
+
+    private static void adamWWithTensorLr(List<Tensor> t) {
+        Torch._fused_adamw_(
+                t.subList(0, 1),
+                t.subList(3, 4),
+                t.subList(1, 2),
+                t.subList(2, 3),
+                List.of(),
+                t.subList(4, 5),
+                t.get(5),
                 BETA1,
                 BETA2,
                 DECAY,

@@ -1,5 +1,6 @@
 package org.gatun.bench;
 
+import java.util.List;
 import java.util.Locale;
 import org.gatun.torch.CudaMemory;
 import org.gatun.torch.Device;
@@ -29,6 +30,9 @@ public record BenchRow(String name, BenchSetting setting, RunSize size, double s
             return new BenchRow(benchCase.name(), setting, workload.size(), seconds, peak);
         }
     }
+
+    /** The columns of {@link #row}. */
+    public static final List<String> COLUMNS = List.of("case", "how", "ms", "rate", "peak memory", "share of the device's");
 
     /** Name and milliseconds. */
     public String brief() {

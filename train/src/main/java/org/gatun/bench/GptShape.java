@@ -10,6 +10,9 @@ import org.gatun.gpt.GptConfig;
  */
 record GptShape(int layers, int heads, int width, int vocabulary, int side) {
 
+    /** For a look at the way a step takes, on any device. */
+    static final GptShape TINY = new GptShape(2, 2, 32, 64, 4);
+
     static final GptShape SMALL = new GptShape(8, 8, 256, 256, 8);
 
     static final GptShape MEDIUM = new GptShape(24, 16, 1024, 1024, 16);

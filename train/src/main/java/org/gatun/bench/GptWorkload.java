@@ -7,8 +7,10 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 import org.gatun.train.LearningRate;
+import org.gatun.train.Precision;
 import org.gatun.train.TransformerSettings;
 import org.gatun.train.TransformerTraining;
+import org.gatun.train.UpdateSettings;
 
 /** A step of training a transformer with AdamW on the same codes. */
 final class GptWorkload implements Workload {
@@ -24,23 +26,29 @@ final class GptWorkload implements Workload {
     GptWorkload(GptShape shape, int batch, BenchSetting setting) {
         Device device = setting.device();
         this.size = new RunSize((long) batch * shape.tokens(), "tokens", shape.trainingFlops(batch), 0);
-        // As in the reference, a class has a token of the codes'.
-        TransformerSettings settings = new TransformerSettings(
-                shape.config(),
-                new ConditionTokens(1, 1, 0),
-                0,
-                setting.precision(),
-                batch,
-                LearningRate.constant(LEARNING_RATE),
-                WEIGHT_DECAY,
-                0,
-                0);
-        this.training = new TransformerTraining(settings, device);
+        TransformerSettings settings =
+                settings(shape, batch, setting.precision(), LearningRate.constant(LEARNING_RATE));
+        this.training = new TransformerTraining(settings, device, setting.cudaGraphs(), setting.log());
         try (TensorScope scope = TensorScope.open()) {
             long[] size = {batch, shape.config().codes()};
             this.codes = scope.keep(Torch.randint(shape.vocabulary(), size, DType.INT64, device));
             this.condition = scope.keep(Torch.zeros(new long[] {batch, 1}, DType.INT64, device));
         }
+    }
+
+    /** How such a network is trained. */
+    static TransformerSettings settings(GptShape shape, int batch, Precision precision, LearningRate learningRate) {
+        // As in the reference, a class has a token of the codes'.
+        return new TransformerSettings(
+                shape.config(),
+                new ConditionTokens(1, 1, 0),
+                0,
+                precision,
+                batch,
+                learningRate,
+                WEIGHT_DECAY,
+                UpdateSettings.PLAIN,
+                0);
     }
 
     @Override

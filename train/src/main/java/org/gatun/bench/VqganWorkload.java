@@ -8,6 +8,8 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 import org.gatun.train.LearningRate;
+import org.gatun.train.Precision;
+import org.gatun.train.UpdateSettings;
 import org.gatun.train.VqganSettings;
 import org.gatun.train.VqganTraining;
 import org.gatun.vqgan.AdaptiveWeight;
@@ -49,6 +51,15 @@ final class VqganWorkload implements Workload {
                 2);
     }
 
+    /** 32x32 pixels: for a look at the way a step takes, on any device. */
+    static Shape tiny() {
+        return new Shape(
+                new VqModelConfig(
+                        new AutoencoderConfig(32, 3, List.of(1, 2), 1, List.of(16), 0, 3, 32, 16, false),
+                        new QuantizerConfig.Nearest(64, 16, BETA, true)),
+                1);
+    }
+
     /** The reference's for ImageNet: 256x256 pixels, 16x16 codes of 1,024. */
     static Shape imageNet() {
         return new Shape(
@@ -60,9 +71,26 @@ final class VqganWorkload implements Workload {
 
     VqganWorkload(Shape shape, boolean perceptual, int batch, BenchSetting setting) {
         Device device = setting.device();
-        this.size = new RunSize(batch, "img", 0, 0);
+        this.size = new RunSize(batch, "img", batch * VqganFlops.ofPicture(shape, perceptual), 0);
+        VqganSettings settings = settings(
+                shape, perceptual, 0, batch, setting.precision(), LearningRate.constant(LEARNING_RATE));
+        this.lpipsParameters = new Parameters(device, DType.FLOAT32);
+        Lpips lpips = perceptual ? new Lpips(lpipsParameters.root()) : null;
+        lpipsParameters.requiresGrad(false);
+        this.training = new VqganTraining(settings, device, lpips, setting.cudaGraphs(), setting.log());
+        int size = shape.model.autoencoder().resolution();
+        try (TensorScope scope = TensorScope.open()) {
+            this.x = scope.keep(Torch.rand(new long[] {batch, 3, size, size}, DType.FLOAT32, device)
+                    .mul(2)
+                    .sub(1));
+        }
+    }
+
+    /** How such a network is trained, the discriminator from step {@code discStart} on. */
+    static VqganSettings settings(
+            Shape shape, boolean perceptual, long discStart, int batch, Precision precision, LearningRate learningRate) {
         AdversarialConfig adversarial = new AdversarialConfig(
-                0,
+                discStart,
                 0,
                 1,
                 DISC_WEIGHT,
@@ -74,27 +102,17 @@ final class VqganWorkload implements Workload {
                 64,
                 shape.discNumLayers,
                 false);
-        LossConfig loss = new LossConfig(new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, adversarial);
-        VqganSettings settings = new VqganSettings(
+        return new VqganSettings(
                 shape.model,
-                loss,
+                new LossConfig(new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, adversarial),
                 TrainingOrder.FAST,
-                setting.precision(),
+                precision,
                 batch,
-                LearningRate.constant(LEARNING_RATE),
+                learningRate,
                 0.5,
                 0.9,
+                UpdateSettings.PLAIN,
                 0);
-        this.lpipsParameters = new Parameters(device, DType.FLOAT32);
-        Lpips lpips = perceptual ? new Lpips(lpipsParameters.root()) : null;
-        lpipsParameters.requiresGrad(false);
-        this.training = new VqganTraining(settings, device, lpips);
-        int size = shape.model.autoencoder().resolution();
-        try (TensorScope scope = TensorScope.open()) {
-            this.x = scope.keep(Torch.rand(new long[] {batch, 3, size, size}, DType.FLOAT32, device)
-                    .mul(2)
-                    .sub(1));
-        }
     }
 
     @Override

@@ -59,7 +59,11 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         List<BenchCase> chosen = cases.stream().map(BenchCommand::named).toList();
         Device device = compute.device();
-        BenchSetting setting = new BenchSetting(device, compute.precision(device), graphs.wanted(device));
+        BenchSetting setting = new BenchSetting(
+                device,
+                compute.precision(device),
+                graphs.wanted(device),
+                spec.commandLine().getErr()::println);
         DevicePeak peak = table ? DevicePeak.measure(device, setting.precision()) : null;
         for (BenchCase each : chosen) {
             BenchRow row = BenchRow.measure(each, setting);
@@ -69,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static BenchCase named(String name) {
+    static BenchCase named(String name) {
         return BenchCase.named(name)
                 .orElseThrow(() -> new UserException("there is no case \"" + name + "\", only "
                         + BenchCase.ALL.stream().map(BenchCase::name).collect(Collectors.joining(", "))));

@@ -21,13 +21,14 @@ import org.gatun.gpt.ZCurveOrder;
 import org.gatun.run.ConditionStage;
 import org.gatun.train.LearningRate;
 import org.gatun.train.Precision;
+import org.gatun.train.UpdateSettings;
 import picocli.CommandLine.Option;
 
 /** Shape and training of a second stage. The defaults are right for 64 codes a picture and some thousand pictures. */
 final class SecondStageOptions {
 
     private static final double WEIGHT_DECAY = 0.01;
-    private static final double MAX_GRAD_NORM = 1;
+    static final double MAX_GRAD_NORM = 1;
     private static final long WARMUP_STEPS = 50;
     private static final double LAST_RATE = 0.05;
     private static final double ROPE_BASE = 10_000;
@@ -200,7 +201,7 @@ final class SecondStageOptions {
     }
 
     /** How it is trained. */
-    org.gatun.train.TransformerSettings training(TransformerPlan plan, Precision precision, long seed) {
+    org.gatun.train.TransformerSettings training(TransformerPlan plan, Precision precision, UpdateSettings update, long seed) {
         return new org.gatun.train.TransformerSettings(
                 plan.model().toCodeTransformerConfig(),
                 plan.stages().condition().tokens(),
@@ -209,7 +210,7 @@ final class SecondStageOptions {
                 batchSize,
                 new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
                 WEIGHT_DECAY,
-                MAX_GRAD_NORM,
+                update,
                 seed);
     }
 }

@@ -25,6 +25,7 @@ import org.gatun.train.TrainingPictures;
 import org.gatun.train.TransformerTrainer;
 import org.gatun.train.TransformerTraining;
 import org.gatun.train.Views;
+import org.gatun.train.UpdateSettings;
 import org.gatun.train.VqganSettings;
 import org.gatun.train.VqganTrainer;
 import org.gatun.train.VqganTraining;
@@ -64,6 +65,7 @@ record TimedStages(
                 new LearningRate(LEARNING_RATE, 20, 0.05),
                 BETA1,
                 BETA2,
+                UpdateSettings.PLAIN,
                 seed);
         // The discriminator comes in at a step, and the run ends at a time: a trial says how many steps that is.
         long steps = SpeedTrial.run(settings, device).steps(seconds, GAN_SHARE);
@@ -100,8 +102,9 @@ record TimedStages(
         plan.config().save(run.config());
         log.accept("Second stage, a transformer: training for " + Math.round(seconds) + " s");
         CodeOptions codes = new CodeOptions(out.resolve("codes"), new Views(1, Crop.CENTER, true), false);
+        UpdateSettings update = new UpdateSettings(1, SecondStageOptions.MAX_GRAD_NORM, 0);
         try (TransformerTraining training =
-                new TransformerTraining(secondShape.training(plan, precision, seed), device)) {
+                new TransformerTraining(secondShape.training(plan, precision, update, seed), device)) {
             return new TransformerTrainer(training, plan.stages(), run, log)
                     .train(
                             pictures,

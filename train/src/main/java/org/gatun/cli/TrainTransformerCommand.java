@@ -76,10 +76,16 @@ final class TrainTransformerCommand implements Callable<Integer> {
     private SecondStageOptions shape;
 
     @Mixin
+    private UpdateOptions update;
+
+    @Mixin
     private LoopOptions loop;
 
     @Mixin
     private ComputeOptions compute;
+
+    @Mixin
+    private GraphOptions graphs;
 
     @Override
     public Integer call() {
@@ -96,9 +102,10 @@ final class TrainTransformerCommand implements Callable<Integer> {
                 FirstStage firstStage = FirstStage.load(firstRun, device);
                 FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
             TransformerPlan plan = plan(firstStage, condStage, folder);
-            TransformerSettings settings = shape.training(plan, compute.precision(device), seed);
+            TransformerSettings settings = shape.training(
+                    plan, compute.precision(device), update.settings(SecondStageOptions.MAX_GRAD_NORM), seed);
             loop.saveConfig(plan.config(), run);
-            try (TransformerTraining training = new TransformerTraining(settings, device)) {
+            try (TransformerTraining training = new TransformerTraining(settings, device, graphs.wanted(device), log)) {
                 TransformerTrainer.Outcome outcome = new TransformerTrainer(training, plan.stages(), run, log)
                         .train(
                                 new TrainingPictures(folder, conditions.data()),

@@ -96,6 +96,14 @@ final class TrainVqganCommand implements Callable<Integer> {
             description = "Adam's, for the autoencoder; default ${DEFAULT-VALUE}, 0.9 in the reference.")
     private double beta2;
 
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            defaultValue = "fast",
+            description = "fast (default): each step reconstructs its pictures once, for both optimizers; or reference: once for each,"
+                    + " as the reference does.")
+    private TrainingOrder order;
+
     @Option(names = "--crop", paramLabel = "CROP", defaultValue = "random", description = "random (default) or center.")
     private Crop crop;
 
@@ -113,6 +121,9 @@ final class TrainVqganCommand implements Callable<Integer> {
     private FirstStageOptions shape;
 
     @Mixin
+    private UpdateOptions update;
+
+    @Mixin
     private LpipsOptions lpips;
 
     @Mixin
@@ -120,6 +131,9 @@ final class TrainVqganCommand implements Callable<Integer> {
 
     @Mixin
     private ComputeOptions compute;
+
+    @Mixin
+    private GraphOptions graphs;
 
     @Override
     public Integer call() {
@@ -140,19 +154,20 @@ final class TrainVqganCommand implements Callable<Integer> {
             VqganSettings settings = new VqganSettings(
                     shape.model(),
                     shape.loss(perceptual != null),
-                    TrainingOrder.FAST,
+                    order,
                     compute.precision(device),
                     batchSize,
                     new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
                     beta1,
                     beta2,
+                    update.settings(0),
                     seed);
             loop.saveConfig(
                     new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss(), shape.imageKey())),
                     run);
             ImageTransform transform = new ImageTransform(shape.size, crop, !noFlip, PixelLayout.CHANNELS_FIRST, kind);
-            try (VqganTraining training =
-                    new VqganTraining(settings, device, perceptual == null ? null : perceptual.lpips())) {
+            try (VqganTraining training = new VqganTraining(
+                    settings, device, perceptual == null ? null : perceptual.lpips(), graphs.wanted(device), log)) {
                 VqganTrainer.Outcome outcome = new VqganTrainer(training, run, log)
                         .train(folder, transform, length, evaluations, loopSettings, interruption);
                 if (!outcome.finished()) {

@@ -9,9 +9,9 @@ import org.gatun.gpt.ConditionTokens;
  * @param condition the tokens before the codes
  * @param conditionDropout share of conditions that are left out in training, so that the network can be guided
  * @param precision the networks' precision
- * @param batchSize pictures a step
+ * @param batchSize pictures that the network sees at once
  * @param weightDecay of the weights of linear layers
- * @param maxGradNorm gradients are scaled down to this norm; 0 for never
+ * @param update how gradients become weights
  * @param seed decides weights, order of pictures and dropouts
  */
 public record TransformerSettings(
@@ -22,12 +22,17 @@ public record TransformerSettings(
         int batchSize,
         LearningRate learningRate,
         double weightDecay,
-        double maxGradNorm,
+        UpdateSettings update,
         long seed) {
 
     public TransformerSettings {
         if (batchSize < 1) {
             throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
         }
+    }
+
+    /** Pictures a step. */
+    public int stepSize() {
+        return batchSize * update.accumulate();
     }
 }

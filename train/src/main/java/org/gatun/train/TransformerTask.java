@@ -61,7 +61,7 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
 
     @Override
     public int batchSize() {
-        return training.settings().batchSize();
+        return training.settings().stepSize();
     }
 
     @Override
@@ -83,6 +83,12 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
 
     @Override
     public Evaluation evaluate() {
+        try (var _ = training.averaged()) {
+            return evaluateNetwork();
+        }
+    }
+
+    private Evaluation evaluateNetwork() {
         double loss = training.evaluate(heldOut);
         best.offer(loss);
         evaluationsDone++;
@@ -144,7 +150,9 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     /** The best ones. */
     @Override
     public void saveWeights(Path file) {
-        training.save(file, best.tensors(), stages);
+        try (var _ = training.averaged()) {
+            training.save(file, best.tensors(), stages);
+        }
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class TransformerTrainer {
             BooleanSupplier interrupted) {
         TransformerSettings settings = training.settings();
         CodeEncoder encoder = new CodeEncoder(stages, settings.precision(), training.device());
-        CodeSources sources = new CodeSources(pictures, encoder, codes, settings.batchSize(), log);
+        CodeSources sources = new CodeSources(pictures, encoder, codes, settings.stepSize(), log);
         try (CodeSource train = sources.train(settings.seed());
                 CodeDataset heldOut = sources.heldOut()) {
             Preview preview = new Preview(stages, heldOut, sampling, settings.conditionDropout() > 0, run.samples());

@@ -8,10 +8,11 @@ import org.gatun.vqgan.VqModelConfig;
  * How a first stage is trained.
  *
  * @param precision the networks' precision
- * @param batchSize pictures a step
+ * @param batchSize pictures that the networks see at once
  * @param learningRate of both optimizers
  * @param beta1 Adam's memory of gradients, for the autoencoder: 0.5 in the reference; more gets further in few steps
  * @param beta2 Adam's memory of their squares, for the autoencoder: 0.9 in the reference
+ * @param update how gradients become weights
  * @param seed decides weights, order of pictures, crops and flips
  */
 public record VqganSettings(
@@ -23,6 +24,7 @@ public record VqganSettings(
         LearningRate learningRate,
         double beta1,
         double beta2,
+        UpdateSettings update,
         long seed) {
 
     public VqganSettings {
@@ -39,8 +41,13 @@ public record VqganSettings(
         }
     }
 
+    /** Pictures a step. */
+    public int stepSize() {
+        return batchSize * update.accumulate();
+    }
+
     /** The same with other losses. */
     public VqganSettings withLoss(LossConfig other) {
-        return new VqganSettings(model, other, order, precision, batchSize, learningRate, beta1, beta2, seed);
+        return new VqganSettings(model, other, order, precision, batchSize, learningRate, beta1, beta2, update, seed);
     }
 }

@@ -65,7 +65,7 @@ final class VqganTask implements TrainingTask, AutoCloseable {
 
     @Override
     public int batchSize() {
-        return training.settings().batchSize();
+        return training.settings().stepSize();
     }
 
     @Override
@@ -108,6 +108,12 @@ final class VqganTask implements TrainingTask, AutoCloseable {
 
     @Override
     public Evaluation evaluate() {
+        try (var _ = training.averaged()) {
+            return evaluateNetwork();
+        }
+    }
+
+    private Evaluation evaluateNetwork() {
         quality = ReconstructionQuality.measure(
                 training.model(), heldOut, training.settings().precision(), training.device());
         Map<String, Double> values = new LinkedHashMap<>();

@@ -56,7 +56,7 @@ public final class VqganTrainer {
             BooleanSupplier interrupted) {
         VqganSettings settings = training.settings();
         try (BatchSource source = BatchSource.open(
-                        folder.train(), transform, BatchOptions.training(settings.batchSize(), settings.seed()));
+                        folder.train(), transform, BatchOptions.training(settings.stepSize(), settings.seed()));
                 BatchSource heldOut = BatchSource.open(
                         folder.val(),
                         transform.with(Crop.CENTER, false),
@@ -65,6 +65,9 @@ public final class VqganTrainer {
                 TrainingLoop loop = new TrainingLoop(task, run, loopSettings, log)) {
             report(folder, source, heldOut);
             boolean finished = loop.run(budget, interrupted);
+            if (finished) {
+                training.finish();
+            }
             return new Outcome(finished, task.quality(), task.panels(loop.metrics()));
         }
     }

@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gatun.checkpoint.StateFile;
 import org.gatun.nn.Parameters;
 import org.gatun.optim.Adam;
 import org.gatun.torch.Autocast;
+import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Generator;
 import org.gatun.torch.Tensor;
+import org.gatun.torch.TensorScope;
+import org.gatun.torch.Torch;
 import org.gatun.vqgan.Lpips;
 import org.gatun.vqgan.VqModel;
 import org.gatun.vqgan.VqganLoss;
@@ -34,6 +38,13 @@ public final class VqganTraining implements AutoCloseable {
     private final Adam autoencoderOptimizer;
     private final Adam discriminatorOptimizer;
     private final VqganStep step;
+    private final WeightAverage average; // or null
+    private final Tensor discFactor;
+    private final RepeatedStep repeated;
+
+    /** Of the step that ran last; of a captured one the same tensors each time. */
+    private VqganLosses losses;
+
     private long stepsDone;
 
     /**
@@ -42,6 +53,16 @@ public final class VqganTraining implements AutoCloseable {
      * @param lpips the perceptual distance, the caller's, or null if the settings do without
      */
     public VqganTraining(VqganSettings settings, Device device, Lpips lpips) {
+        this(settings, device, lpips, false, _ -> {});
+    }
+
+    /**
+     * The same, with steps of one shape if that is wanted, which a GPU replays as CUDA graphs.
+     *
+     * @param log told once if that can't be done
+     */
+    public VqganTraining(
+            VqganSettings settings, Device device, Lpips lpips, boolean cudaGraphs, Consumer<String> log) {
         this.settings = settings;
         this.device = device;
         Generator.manualSeed(settings.seed());
@@ -51,28 +72,71 @@ public final class VqganTraining implements AutoCloseable {
         VqganLoss loss = new VqganLoss(lossParameters.root().at("loss"), settings.loss(), lpips);
         this.autoencoderOptimizer = adam(parameters, settings.beta1(), settings.beta2());
         this.discriminatorOptimizer = adam(lossParameters, DISCRIMINATOR_BETA1, DISCRIMINATOR_BETA2);
-        this.step = new VqganStep(model, loss, autoencoderOptimizer, discriminatorOptimizer, settings.order());
+        this.step = new VqganStep(model, loss, autoencoderOptimizer, discriminatorOptimizer, settings.order(), settings.update().accumulate());
+        double emaDecay = settings.update().emaDecay();
+        this.average = emaDecay == 0 ? null : new WeightAverage(parameters, emaDecay);
+        try (TensorScope scope = TensorScope.open()) {
+            this.discFactor = scope.keep(Torch.zeros(new long[0], DType.FLOAT32, device));
+        }
+        boolean repeatable = !model.quantizer().followsSchedule();
+        if (cudaGraphs && !repeatable) {
+            log.accept("NOTE: the quantizer changes from step to step: no CUDA graphs");
+        }
+        this.repeated = new RepeatedStep(device, cudaGraphs && repeatable, this::work, log);
     }
 
     private Adam adam(Parameters trained, double beta1, double beta2) {
-        return new Adam(settings.learningRate().peak(), beta1, beta2, EPS).add(trained.parameters(), 0);
+        Adam adam = new Adam(settings.learningRate().peak(), beta1, beta2, EPS).add(trained.parameters(), 0);
+        double maxGradNorm = settings.update().maxGradNorm();
+        return maxGradNorm > 0 ? adam.clipGradNorm(maxGradNorm) : adam;
     }
 
     /**
      * One step.
      *
-     * @param x (B, 3, H, W) in [-1, 1] on {@link #device()}
+     * @param x (B, 3, H, W) in [-1, 1] on {@link #device()}, {@link VqganSettings#stepSize()} pictures
      * @param used share of the run that is over, for the learning rate
-     * @return what was measured; its tensors belong to the innermost open scope
+     * @return what was measured; its tensors hold until the next step or {@link #close}, and are not to be closed
      */
     public VqganLosses step(Tensor x, double used) {
         double rate = settings.learningRate().at(stepsDone, used);
         autoencoderOptimizer.setLr(rate);
         discriminatorOptimizer.setLr(rate);
+        model.quantizer().beginStep(stepsDone);
+        boolean adversarial = step.hasDiscriminator(stepsDone);
+        try (var _ = Autograd.noGrad()) {
+            discFactor.fill_(settings.loss().discFactor(stepsDone));
+        }
+        repeated.run(adversarial, adversarial ? List.of(x, discFactor) : List.of(x));
+        stepsDone++;
+        if (average != null) {
+            average.update(stepsDone);
+        }
+        return losses;
+    }
+
+    /** @param inputs pictures and, with a discriminator, its factor */
+    private List<Tensor> work(List<Tensor> inputs) {
         try (Autocast _ = settings.precision().open(device)) {
-            VqganLosses losses = step.run(x, stepsDone);
-            stepsDone++;
-            return losses;
+            losses = step.run(inputs.getFirst(), null, inputs.size() == 1 ? null : inputs.getLast());
+            return losses.tensors().toList();
+        }
+    }
+
+    /** Whether steps are replays of a CUDA graph by now. */
+    public boolean isCaptured() {
+        return repeated.isCaptured();
+    }
+
+    /** The network as it is evaluated and saved: with its averaged weights, if there are any, until the result is closed; may be null. */
+    WeightAverage.Applied averaged() {
+        return average == null ? null : average.apply();
+    }
+
+    /** Puts the averaged weights, if there are any, into the network: training is over. */
+    void finish() {
+        if (average != null) {
+            average.copyToNetwork();
         }
     }
 
@@ -112,6 +176,9 @@ public final class VqganTraining implements AutoCloseable {
         Map<String, Tensor> state = allWeights();
         autoencoderOptimizer.state().forEach((name, tensor) -> state.put("optimizer.autoencoder." + name, tensor));
         discriminatorOptimizer.state().forEach((name, tensor) -> state.put("optimizer.discriminator." + name, tensor));
+        if (average != null) {
+            state.putAll(average.state());
+        }
         return state;
     }
 
@@ -126,13 +193,20 @@ public final class VqganTraining implements AutoCloseable {
         return weights;
     }
 
-    /** Writes the weights, the discriminator's included, under the reference's names. */
+    /** Writes the weights, averaged if the settings say so, and the discriminator's, under the reference's names. */
     public void save(Path file) {
-        StateFile.save(file, allWeights(), Map.of("global_step", Long.toString(stepsDone)));
+        try (var _ = averaged()) {
+            StateFile.save(file, allWeights(), Map.of("global_step", Long.toString(stepsDone)));
+        }
     }
 
     @Override
     public void close() {
+        repeated.close();
+        discFactor.close();
+        if (average != null) {
+            average.close();
+        }
         autoencoderOptimizer.close();
         discriminatorOptimizer.close();
         parameters.close();

@@ -79,6 +79,17 @@ final class ResumeTest {
     }
 
     @Test
+    void averagedWeightsAndPartsOfABatchGoOnExactly() throws IOException {
+        Object[] options = {"--order", "reference", "--ema", 0.9, "--grad-clip", 1, "--accumulate", 2};
+        Path unbroken = folder.resolve("averaged");
+        vqgan(unbroken, options).succeeds();
+        assertThat(unbroken.resolve(METRICS)).content().isNotEqualTo(Files.readString(vqgan.resolve(METRICS)));
+        Path resumed = brokenOff(unbroken);
+        vqgan(resumed, Stream.concat(Stream.of(options), Stream.of("--resume")).toArray()).succeeds();
+        assertSameRun(resumed, unbroken);
+    }
+
+    @Test
     void aSecondStageGoesOnExactlyAsAnUnbrokenRun() throws IOException {
         Path unbroken = folder.resolve("transformer");
         transformer(unbroken).succeeds();

@@ -49,6 +49,11 @@ public final class GumbelQuantizer implements Quantizer {
     }
 
     @Override
+    public boolean followsSchedule() {
+        return true;
+    }
+
+    @Override
     public Quantization quantize(Tensor z, QuantizerMode mode) {
         try (TensorScope scope = TensorScope.open()) {
             Tensor logits = logits(z);

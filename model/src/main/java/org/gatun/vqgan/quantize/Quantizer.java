@@ -20,4 +20,9 @@ public interface Quantizer {
 
     /** Told before each training step, for what changes by a schedule. */
     default void beginStep(long step) {}
+
+    /** Whether it computes with numbers that {@link #beginStep} changes: a step of it can't be captured as a CUDA graph. */
+    default boolean followsSchedule() {
+        return false;
+    }
 }

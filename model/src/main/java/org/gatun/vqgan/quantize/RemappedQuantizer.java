@@ -62,4 +62,9 @@ final class RemappedQuantizer implements Quantizer {
     public void beginStep(long step) {
         codes.beginStep(step);
     }
+
+    @Override
+    public boolean followsSchedule() {
+        return codes.followsSchedule();
+    }
 }

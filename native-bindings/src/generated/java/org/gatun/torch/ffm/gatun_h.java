@@ -19280,6 +19280,86 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun__fused_adamw__tensor_lr {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_DOUBLE,
+            gatun_h.C_DOUBLE,
+            gatun_h.C_DOUBLE,
+            gatun_h.C_DOUBLE,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun__fused_adamw__tensor_lr");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun__fused_adamw__tensor_lr(const int64_t *self, int64_t self_length, const int64_t *grads, int64_t grads_length, const int64_t *exp_avgs, int64_t exp_avgs_length, const int64_t *exp_avg_sqs, int64_t exp_avg_sqs_length, const int64_t *max_exp_avg_sqs, int64_t max_exp_avg_sqs_length, const int64_t *state_steps, int64_t state_steps_length, int64_t lr, double beta1, double beta2, double weight_decay, double eps, int32_t amsgrad, int32_t maximize, int64_t grad_scale, int64_t found_inf)
+     * }
+     */
+    public static FunctionDescriptor gatun__fused_adamw__tensor_lr$descriptor() {
+        return gatun__fused_adamw__tensor_lr.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun__fused_adamw__tensor_lr(const int64_t *self, int64_t self_length, const int64_t *grads, int64_t grads_length, const int64_t *exp_avgs, int64_t exp_avgs_length, const int64_t *exp_avg_sqs, int64_t exp_avg_sqs_length, const int64_t *max_exp_avg_sqs, int64_t max_exp_avg_sqs_length, const int64_t *state_steps, int64_t state_steps_length, int64_t lr, double beta1, double beta2, double weight_decay, double eps, int32_t amsgrad, int32_t maximize, int64_t grad_scale, int64_t found_inf)
+     * }
+     */
+    public static MethodHandle gatun__fused_adamw__tensor_lr$handle() {
+        return gatun__fused_adamw__tensor_lr.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun__fused_adamw__tensor_lr(const int64_t *self, int64_t self_length, const int64_t *grads, int64_t grads_length, const int64_t *exp_avgs, int64_t exp_avgs_length, const int64_t *exp_avg_sqs, int64_t exp_avg_sqs_length, const int64_t *max_exp_avg_sqs, int64_t max_exp_avg_sqs_length, const int64_t *state_steps, int64_t state_steps_length, int64_t lr, double beta1, double beta2, double weight_decay, double eps, int32_t amsgrad, int32_t maximize, int64_t grad_scale, int64_t found_inf)
+     * }
+     */
+    public static MemorySegment gatun__fused_adamw__tensor_lr$address() {
+        return gatun__fused_adamw__tensor_lr.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun__fused_adamw__tensor_lr(const int64_t *self, int64_t self_length, const int64_t *grads, int64_t grads_length, const int64_t *exp_avgs, int64_t exp_avgs_length, const int64_t *exp_avg_sqs, int64_t exp_avg_sqs_length, const int64_t *max_exp_avg_sqs, int64_t max_exp_avg_sqs_length, const int64_t *state_steps, int64_t state_steps_length, int64_t lr, double beta1, double beta2, double weight_decay, double eps, int32_t amsgrad, int32_t maximize, int64_t grad_scale, int64_t found_inf)
+     * }
+     */
+    public static int gatun__fused_adamw__tensor_lr(MemorySegment self, long self_length, MemorySegment grads, long grads_length, MemorySegment exp_avgs, long exp_avgs_length, MemorySegment exp_avg_sqs, long exp_avg_sqs_length, MemorySegment max_exp_avg_sqs, long max_exp_avg_sqs_length, MemorySegment state_steps, long state_steps_length, long lr, double beta1, double beta2, double weight_decay, double eps, int amsgrad, int maximize, long grad_scale, long found_inf) {
+        var mh$ = gatun__fused_adamw__tensor_lr.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun__fused_adamw__tensor_lr", self, self_length, grads, grads_length, exp_avgs, exp_avgs_length, exp_avg_sqs, exp_avg_sqs_length, max_exp_avg_sqs, max_exp_avg_sqs_length, state_steps, state_steps_length, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf);
+            }
+            return (int)mh$.invokeExact(self, self_length, grads, grads_length, exp_avgs, exp_avgs_length, exp_avg_sqs, exp_avg_sqs_length, max_exp_avg_sqs, max_exp_avg_sqs_length, state_steps, state_steps_length, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun__fused_sgd_ {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
