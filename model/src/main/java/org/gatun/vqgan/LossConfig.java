@@ -42,13 +42,6 @@ public record LossConfig(
         return new LossConfig(reconstruction, codebookWeight, adversarial.map(config -> config.withStart(step)));
     }
 
-    /** This configuration without LPIPS. */
-    public LossConfig withoutPerceptualLoss() {
-        return perceptualWeight() == 0
-                ? this
-                : new LossConfig(new ReconstructionTerm.Pixels(0), codebookWeight, adversarial);
-    }
-
     /** This configuration without a discriminator. */
     public LossConfig withoutDiscriminator() {
         return new LossConfig(reconstruction, codebookWeight, Optional.empty());

@@ -75,19 +75,23 @@ public final class VqganStep {
     public VqganLosses run(Tensor x, Tensor condition, long step) {
         model.quantizer().beginStep(step);
         try (TensorScope scope = TensorScope.open()) {
-            Tensor factor = hasDiscriminator(step)
-                    ? Torch.full(new long[0], loss.config().discFactor(step), x.dtype(), x.device())
-                    : null;
-            VqganLosses losses = run(x, condition, factor);
+            double factor = loss.config().discFactor(step);
+            VqganLosses losses = run(
+                    x,
+                    condition,
+                    hasDiscriminator(factor) ? Torch.full(new long[0], factor, x.dtype(), x.device()) : null);
             losses.tensors().forEach(scope::moveToOuter);
             return losses;
         }
     }
 
-    /** Whether the discriminator takes part in a step. Before its start it does so in the reference's order alone, with the factor 0. */
-    public boolean hasDiscriminator(long step) {
-        return loss.adversary().isPresent()
-                && (order == TrainingOrder.REFERENCE || loss.config().discFactor(step) != 0);
+    /**
+     * Whether the discriminator takes part in a step. With the factor 0, before its start, it does so in the reference's order alone.
+     *
+     * @param discFactor {@link LossConfig#discFactor}
+     */
+    public boolean hasDiscriminator(double discFactor) {
+        return loss.adversary().isPresent() && (order == TrainingOrder.REFERENCE || discFactor != 0);
     }
 
     /**

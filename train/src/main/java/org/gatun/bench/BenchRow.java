@@ -32,7 +32,8 @@ public record BenchRow(String name, BenchSetting setting, RunSize size, double s
     }
 
     /** The columns of {@link #row}. */
-    public static final List<String> COLUMNS = List.of("case", "how", "ms", "rate", "peak memory", "share of the device's");
+    public static final List<String> COLUMNS =
+            List.of("case", "how", "ms", "rate", "peak memory", "share of the device's");
 
     /** Name and milliseconds. */
     public String brief() {

@@ -31,7 +31,8 @@ final class VqganFlops {
         AutoencoderConfig config = shape.model().autoencoder();
         double autoencoder = encoder(config) + decoder(config);
         double discriminator = discriminator(config.resolution(), shape.discNumLayers());
-        // E and G: forward, and both gradients. D: forward on both pictures, once back to the reconstruction, both gradients of both.
+        // E and G: forward, and both gradients. D: forward on both pictures, once back to the reconstruction, both
+        // gradients of both.
         double step = 3 * autoencoder + (2 + 1 + 2 * 2) * discriminator;
         // VGG16: forward on both pictures, back to the reconstruction; its weights are fixed.
         return perceptual ? step + 3 * vgg(config.resolution()) : step;

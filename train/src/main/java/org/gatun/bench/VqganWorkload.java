@@ -72,8 +72,8 @@ final class VqganWorkload implements Workload {
     VqganWorkload(Shape shape, boolean perceptual, int batch, BenchSetting setting) {
         Device device = setting.device();
         this.size = new RunSize(batch, "img", batch * VqganFlops.ofPicture(shape, perceptual), 0);
-        VqganSettings settings = settings(
-                shape, perceptual, 0, batch, setting.precision(), LearningRate.constant(LEARNING_RATE));
+        VqganSettings settings =
+                settings(shape, perceptual, 0, batch, setting.precision(), LearningRate.constant(LEARNING_RATE));
         this.lpipsParameters = new Parameters(device, DType.FLOAT32);
         Lpips lpips = perceptual ? new Lpips(lpipsParameters.root()) : null;
         lpipsParameters.requiresGrad(false);
@@ -88,7 +88,12 @@ final class VqganWorkload implements Workload {
 
     /** How such a network is trained, the discriminator from step {@code discStart} on. */
     static VqganSettings settings(
-            Shape shape, boolean perceptual, long discStart, int batch, Precision precision, LearningRate learningRate) {
+            Shape shape,
+            boolean perceptual,
+            long discStart,
+            int batch,
+            Precision precision,
+            LearningRate learningRate) {
         AdversarialConfig adversarial = new AdversarialConfig(
                 discStart,
                 0,

@@ -122,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
             TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, seed, log);
             try (PerceptualDistance perceptual =
                             lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null;
-                    VqganTraining first = stages.first(perceptual, seconds(VQGAN_SHARE))) {
+                    VqganTraining first = stages.first(perceptual)) {
                 VqganTrainer.Outcome codes =
                         stages.train(first, "First stage, a VQGAN", folder, out.resolve(FIRST), seconds(VQGAN_SHARE));
                 publish(new RunDirectory(out.resolve(FIRST)).reconstructions(), run.reconstructions());

@@ -146,9 +146,9 @@ final class DemoTranslateCommand implements Callable<Integer> {
     private double train(ImageFolder folder, Path inputs, Device device, Narrator log) {
         TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, seed, log);
         ImageFolder inputFolder = ImageFolder.open(inputs);
-        try (VqganTraining first = stages.first(null, seconds(FIRST_SHARE))) {
+        try (VqganTraining first = stages.first(null)) {
             stages.train(first, "VQGAN of " + to, folder, out.resolve("vqgan"), seconds(FIRST_SHARE));
-            try (VqganTraining cond = stages.first(null, seconds(COND_SHARE))) {
+            try (VqganTraining cond = stages.first(null)) {
                 stages.train(cond, "VQGAN of " + from, inputFolder, out.resolve("cond-vqgan"), seconds(COND_SHARE));
                 TrainedStage condStage = TransformerPlan.trained(cond);
                 TransformerPlan plan = TransformerPlan.byOptions(

@@ -201,7 +201,8 @@ final class SecondStageOptions {
     }
 
     /** How it is trained. */
-    org.gatun.train.TransformerSettings training(TransformerPlan plan, Precision precision, UpdateSettings update, long seed) {
+    org.gatun.train.TransformerSettings training(
+            TransformerPlan plan, Precision precision, UpdateSettings update, long seed) {
         return new org.gatun.train.TransformerSettings(
                 plan.model().toCodeTransformerConfig(),
                 plan.stages().condition().tokens(),

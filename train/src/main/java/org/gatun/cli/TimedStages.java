@@ -20,16 +20,14 @@ import org.gatun.train.LearningRate;
 import org.gatun.train.LoopSettings;
 import org.gatun.train.Precision;
 import org.gatun.train.RunDirectory;
-import org.gatun.train.SpeedTrial;
 import org.gatun.train.TrainingPictures;
 import org.gatun.train.TransformerTrainer;
 import org.gatun.train.TransformerTraining;
-import org.gatun.train.Views;
 import org.gatun.train.UpdateSettings;
+import org.gatun.train.Views;
 import org.gatun.train.VqganSettings;
 import org.gatun.train.VqganTrainer;
 import org.gatun.train.VqganTraining;
-import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.TrainingOrder;
 
 /** Trains the stages of a demo, each for a time. Emoji stand in the middle and fill their picture: they are only mirrored, not moved. */
@@ -41,7 +39,7 @@ record TimedStages(
         long seed,
         Consumer<String> log) {
 
-    /** Of the first stage's steps, those with the discriminator. */
+    /** Of the first stage's time, that with the discriminator. */
     private static final double GAN_SHARE = 0.12;
 
     // Few minutes are few steps: small batches for more of them, and momentum to get far in each.
@@ -55,7 +53,7 @@ record TimedStages(
      *
      * @param perceptual the caller's, or null to do without
      */
-    VqganTraining first(PerceptualDistance perceptual, double seconds) {
+    VqganTraining first(PerceptualDistance perceptual) {
         VqganSettings settings = new VqganSettings(
                 firstShape.model(),
                 firstShape.loss(perceptual != null),
@@ -67,33 +65,35 @@ record TimedStages(
                 BETA2,
                 UpdateSettings.PLAIN,
                 seed);
-        // The discriminator comes in at a step, and the run ends at a time: a trial says how many steps that is.
-        long steps = SpeedTrial.run(settings, device).steps(seconds, GAN_SHARE);
-        LossConfig loss = settings.loss().withDiscStart(Math.round(steps * (1 - GAN_SHARE)));
-        return new VqganTraining(settings.withLoss(loss), device, perceptual == null ? null : perceptual.lpips());
+        return new VqganTraining(settings, device, perceptual == null ? null : perceptual.lpips())
+                .startDiscriminatorAfter(1 - GAN_SHARE);
     }
 
     /** @param name what the log calls it */
     VqganTrainer.Outcome train(VqganTraining training, String name, ImageFolder folder, Path out, double seconds) {
-        VqganSettings settings = training.settings();
         RunDirectory run = anew(out);
-        new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss())).save(run.config());
+        describe(training, run);
         log.accept(String.format(
                 Locale.ROOT,
-                "%s: training for %d s, the discriminator comes in at step %d",
+                "%s: training for %d s, the discriminator comes in for the last %d",
                 name,
                 Math.round(seconds),
-                settings.loss().discStart()));
-        long steps = Math.round(settings.loss().discStart() / (1 - GAN_SHARE));
+                Math.round(GAN_SHARE * seconds)));
         ImageTransform transform = new ImageTransform(firstShape.size, Crop.CENTER, true, PixelLayout.CHANNELS_FIRST);
-        return new VqganTrainer(training, run, log)
+        VqganTrainer.Outcome outcome = new VqganTrainer(training, run, log)
                 .train(
                         folder,
                         transform,
-                        new Budget(steps, time(seconds)),
+                        new Budget(Long.MAX_VALUE, time(seconds)),
                         VqganTrainer.EVALUATIONS,
                         LoopSettings.DEFAULT,
                         () -> false);
+        describe(training, run); // by now the discriminator's start is known
+        return outcome;
+    }
+
+    private static void describe(VqganTraining training, RunDirectory run) {
+        new ProjectConfig(FirstStageSettings.vqModel(training.settings().model(), training.loss())).save(run.config());
     }
 
     TransformerTrainer.Outcome train(

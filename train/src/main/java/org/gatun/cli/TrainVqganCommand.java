@@ -100,8 +100,9 @@ final class TrainVqganCommand implements Callable<Integer> {
             names = "--order",
             paramLabel = "ORDER",
             defaultValue = "fast",
-            description = "fast (default): each step reconstructs its pictures once, for both optimizers; or reference: once for each,"
-                    + " as the reference does.")
+            description =
+                    "fast (default): each step reconstructs its pictures once, for both optimizers; or reference: once for each,"
+                            + " as the reference does.")
     private TrainingOrder order;
 
     @Option(names = "--crop", paramLabel = "CROP", defaultValue = "random", description = "random (default) or center.")

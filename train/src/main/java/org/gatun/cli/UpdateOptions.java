@@ -10,23 +10,26 @@ final class UpdateOptions {
             names = "--accumulate",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Batches a step, taken one after the other; their gradients are averaged, as those of one large batch."
-                    + " The learning rate stays as it is. Default ${DEFAULT-VALUE}.")
+            description =
+                    "Batches a step, taken one after the other; their gradients are averaged, as those of one large batch."
+                            + " The learning rate stays as it is. Default ${DEFAULT-VALUE}.")
     private int accumulate;
 
     @Option(
             names = "--grad-clip",
             paramLabel = "NORM",
-            description = "Scale the gradients of a step down to this norm; 0 for never. Default: never for a VQGAN, 1 for a"
-                    + " transformer.")
+            description =
+                    "Scale the gradients of a step down to this norm; 0 for never. Default: never for a VQGAN, 1 for a"
+                            + " transformer.")
     private Double gradClip;
 
     @Option(
             names = "--ema",
             paramLabel = "DECAY",
             defaultValue = "0",
-            description = "Average the weights over the steps, each of which keeps this share, 0.999 for one; the average is what is"
-                    + " evaluated and saved. Default 0, no average.")
+            description =
+                    "Average the weights over the steps, each of which keeps this share, 0.999 for one; the average is what is"
+                            + " evaluated and saved. Default 0, no average.")
     private double ema;
 
     /** @param defaultMaxGradNorm what it is without the option */

@@ -45,9 +45,4 @@ public record VqganSettings(
     public int stepSize() {
         return batchSize * update.accumulate();
     }
-
-    /** The same with other losses. */
-    public VqganSettings withLoss(LossConfig other) {
-        return new VqganSettings(model, other, order, precision, batchSize, learningRate, beta1, beta2, update, seed);
-    }
 }

@@ -22,6 +22,7 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     private static final int SHEET_PICTURES = 2 * SHEET_COLUMNS;
     private static final String EPOCH_USAGE = "epoch_codebook_usage";
     private static final String EPOCH_PERPLEXITY = "epoch_perplexity";
+    private static final String DISC_START = "disc_start";
 
     private final VqganTraining training;
     private final BatchSource source;
@@ -182,12 +183,13 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     public Map<String, String> position() {
         Map<String, String> texts = new LinkedHashMap<>(source.position().texts());
         lastEpoch.forEach((name, value) -> texts.put(name, value.toString()));
+        texts.put(DISC_START, Long.toString(training.loss().discStart()));
         return texts;
     }
 
     @Override
     public void resume(long stepsDone, Map<String, String> position) {
-        training.resume(stepsDone);
+        training.resume(stepsDone, Long.parseLong(position.get(DISC_START)));
         source.seek(DataPosition.of(position));
         epoch = source.position().epoch();
         for (String name : new String[] {EPOCH_USAGE, EPOCH_PERPLEXITY}) {

@@ -16,6 +16,7 @@ import org.gatun.torch.Generator;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
+import org.gatun.vqgan.LossConfig;
 import org.gatun.vqgan.Lpips;
 import org.gatun.vqgan.VqModel;
 import org.gatun.vqgan.VqganLoss;
@@ -47,6 +48,11 @@ public final class VqganTraining implements AutoCloseable {
 
     private long stepsDone;
 
+    /** The losses with the discriminator's start as it is by now. */
+    private LossConfig schedule;
+
+    private double discShare = Double.POSITIVE_INFINITY;
+
     /**
      * Fresh networks, after seeding libtorch's generators.
      *
@@ -61,9 +67,9 @@ public final class VqganTraining implements AutoCloseable {
      *
      * @param log told once if that can't be done
      */
-    public VqganTraining(
-            VqganSettings settings, Device device, Lpips lpips, boolean cudaGraphs, Consumer<String> log) {
+    public VqganTraining(VqganSettings settings, Device device, Lpips lpips, boolean cudaGraphs, Consumer<String> log) {
         this.settings = settings;
+        this.schedule = settings.loss();
         this.device = device;
         Generator.manualSeed(settings.seed());
         this.parameters = new Parameters(device, DType.FLOAT32);
@@ -72,7 +78,13 @@ public final class VqganTraining implements AutoCloseable {
         VqganLoss loss = new VqganLoss(lossParameters.root().at("loss"), settings.loss(), lpips);
         this.autoencoderOptimizer = adam(parameters, settings.beta1(), settings.beta2());
         this.discriminatorOptimizer = adam(lossParameters, DISCRIMINATOR_BETA1, DISCRIMINATOR_BETA2);
-        this.step = new VqganStep(model, loss, autoencoderOptimizer, discriminatorOptimizer, settings.order(), settings.update().accumulate());
+        this.step = new VqganStep(
+                model,
+                loss,
+                autoencoderOptimizer,
+                discriminatorOptimizer,
+                settings.order(),
+                settings.update().accumulate());
         double emaDecay = settings.update().emaDecay();
         this.average = emaDecay == 0 ? null : new WeightAverage(parameters, emaDecay);
         try (TensorScope scope = TensorScope.open()) {
@@ -83,6 +95,15 @@ public final class VqganTraining implements AutoCloseable {
             log.accept("NOTE: the quantizer changes from step to step: no CUDA graphs");
         }
         this.repeated = new RepeatedStep(device, cudaGraphs && repeatable, this::work, log);
+    }
+
+    /**
+     * Lets the discriminator come in once a share of the run is over, unless {@code disc_start} comes first: how many steps fit into a
+     * time is not known before.
+     */
+    public VqganTraining startDiscriminatorAfter(double share) {
+        discShare = share;
+        return this;
     }
 
     private Adam adam(Parameters trained, double beta1, double beta2) {
@@ -103,9 +124,13 @@ public final class VqganTraining implements AutoCloseable {
         autoencoderOptimizer.setLr(rate);
         discriminatorOptimizer.setLr(rate);
         model.quantizer().beginStep(stepsDone);
-        boolean adversarial = step.hasDiscriminator(stepsDone);
+        if (used >= discShare && stepsDone < schedule.discStart()) {
+            schedule = schedule.withDiscStart(stepsDone);
+        }
+        double factor = schedule.discFactor(stepsDone);
+        boolean adversarial = step.hasDiscriminator(factor);
         try (var _ = Autograd.noGrad()) {
-            discFactor.fill_(settings.loss().discFactor(stepsDone));
+            discFactor.fill_(factor);
         }
         repeated.run(adversarial, adversarial ? List.of(x, discFactor) : List.of(x));
         stepsDone++;
@@ -142,6 +167,11 @@ public final class VqganTraining implements AutoCloseable {
 
     public VqganSettings settings() {
         return settings;
+    }
+
+    /** The losses, with the step at which the discriminator has come in or will. */
+    public LossConfig loss() {
+        return schedule;
     }
 
     public Device device() {
@@ -182,9 +212,10 @@ public final class VqganTraining implements AutoCloseable {
         return state;
     }
 
-    /** Goes on after so many steps; {@link #state} is what it was then. */
-    void resume(long steps) {
+    /** Goes on after so many steps; {@link #state} and {@link #loss} are what they were then. */
+    void resume(long steps, long discStart) {
         stepsDone = steps;
+        schedule = schedule.withDiscStart(discStart);
     }
 
     private Map<String, Tensor> allWeights() {

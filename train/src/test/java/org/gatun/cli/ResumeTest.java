@@ -85,7 +85,8 @@ final class ResumeTest {
         vqgan(unbroken, options).succeeds();
         assertThat(unbroken.resolve(METRICS)).content().isNotEqualTo(Files.readString(vqgan.resolve(METRICS)));
         Path resumed = brokenOff(unbroken);
-        vqgan(resumed, Stream.concat(Stream.of(options), Stream.of("--resume")).toArray()).succeeds();
+        vqgan(resumed, Stream.concat(Stream.of(options), Stream.of("--resume")).toArray())
+                .succeeds();
         assertSameRun(resumed, unbroken);
     }
 

@@ -72,9 +72,10 @@ final class TransformerTrainingTest {
             try (TransformerTraining repeated = training(2, update, true)) {
                 assertThat(losses(repeated)).isEqualTo(expected);
                 Map<String, Tensor> state = repeated.state();
-                ordinary.state().forEach((name, tensor) -> assertThat(tensor.equal(state.get(name)))
-                        .as(name)
-                        .isTrue());
+                ordinary.state()
+                        .forEach((name, tensor) -> assertThat(tensor.equal(state.get(name)))
+                                .as(name)
+                                .isTrue());
             }
         }
         assertThat(Tensor.liveCount()).isEqualTo(before);

@@ -97,6 +97,24 @@ final class VqganTrainingTest {
     }
 
     @Test
+    void theDiscriminatorComesInAtAShareOfTheRunOrAtItsStepIfThatIsEarlier() {
+        for (double share : new double[] {0.25, 0.9}) {
+            try (VqganTraining training = new VqganTraining(
+                            settings(NEAREST, TrainingOrder.FAST, UpdateSettings.PLAIN), Device.CPU, null)
+                    .startDiscriminatorAfter(share)) {
+                int start = share < 0.5 ? 2 : DISC_START;
+                List<Map<String, Double>> losses = losses(training);
+
+                assertThat(losses.subList(0, start))
+                        .allSatisfy(each -> assertThat(each).doesNotContainKey("disc_loss"));
+                assertThat(losses.subList(start, STEPS))
+                        .allSatisfy(each -> assertThat(each).containsKey("disc_loss"));
+                assertThat(training.loss().discStart()).isEqualTo(start);
+            }
+        }
+    }
+
+    @Test
     void aQuantizerThatChangesByStepIsNotRepeated() {
         QuantizerConfig gumbel = new QuantizerConfig.Gumbel(16, 8, 1e-3, true, TEMPERATURE);
         List<String> log = new ArrayList<>();
@@ -118,7 +136,10 @@ final class VqganTrainingTest {
                 averaged = numbers(training.weights());
             }
             assertThat(averaged.get("decoder.conv_out.weight")).isNotEqualTo(own.get("decoder.conv_out.weight"));
-            assertThat(training.weights().get("decoder.conv_out.weight").detach().toFloatArray())
+            assertThat(training.weights()
+                            .get("decoder.conv_out.weight")
+                            .detach()
+                            .toFloatArray())
                     .containsExactly(own.get("decoder.conv_out.weight"));
             training.finish();
             averaged.forEach((name, numbers) -> assertThat(
