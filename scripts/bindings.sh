@@ -24,6 +24,8 @@ extract() {
 extract --dump-includes "$work/everything"
 grep -i -E '^--include-[a-z]+ gatun_' "$work/everything" | sed 's/ *#.*//' >"$work/ours"
 extract "@$work/ours"
+# Some of the libclangs that jextract is built with leave the void out, in its comments.
+sed -i 's/^\( *\* .*[a-z_]\)()$/\1(void)/' "$work"/generated/java/org/gatun/torch/ffm/*.java
 
 rm -rf "$sources/generated"
 mv -- "$work/generated" "$sources/generated"
