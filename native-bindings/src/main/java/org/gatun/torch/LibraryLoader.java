@@ -40,7 +40,9 @@ final class LibraryLoader {
         if (present.isEmpty()) {
             loadAll(LOAD_ORDER, folder, platform);
         }
-        loadAll(LOAD_AFTER, folder, platform);
+        if (Files.isDirectory(folder)) { // a host may have deleted what it had unpacked
+            loadAll(LOAD_AFTER, folder, platform);
+        }
         loadShim(folder, platform);
         return new LoadedLibTorch(folder, present.isPresent(), blasPreloaded);
     }

@@ -12,6 +12,9 @@ final class MappedLibraries {
 
     private static final Path MAPS = Path.of("/proc/self/maps");
 
+    /** Behind the path of a file that is gone, as those are that a program unpacked for itself. */
+    private static final String DELETED = " (deleted)";
+
     private MappedLibraries() {}
 
     /** The files called {@code fileName} that are mapped, without doubles. */
@@ -21,7 +24,9 @@ final class MappedLibraries {
         }
         try (Stream<String> lines = Files.lines(MAPS)) {
             // address perms offset dev inode path
-            return lines.filter(line -> line.endsWith("/" + fileName))
+            return lines.map(
+                            line -> line.endsWith(DELETED) ? line.substring(0, line.length() - DELETED.length()) : line)
+                    .filter(line -> line.endsWith("/" + fileName))
                     .map(line -> Path.of(line.substring(line.indexOf('/'))))
                     .distinct()
                     .toList();

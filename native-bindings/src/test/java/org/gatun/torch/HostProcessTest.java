@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,18 @@ class HostProcessTest {
     }
 
     @Test
+    void aLibtorchWhoseFilesTheHostHasDeletedIsStillFound(@TempDir Path unpacked) throws Exception {
+        try (Stream<Path> libraries = Files.list(LibTorch.folder())) {
+            for (Path library : libraries.filter(Files::isRegularFile).toList()) {
+                Files.copy(library, unpacked.resolve(library.getFileName()));
+            }
+        }
+        String expected = "preloaded: true, " + unpacked.toRealPath() + ", 6.0";
+        assertThat(outputOf(new ChildJvm(LoadsLibtorchFirst.class).without("LIBTORCH"), unpacked.toString(), "delete"))
+                .isEqualTo(expected);
+    }
+
+    @Test
     void anotherLibtorchThanTheHostsIsRefused(@TempDir Path other) throws Exception {
         Files.createFile(other.resolve(TORCH_CPU));
         assertThat(outputOf(
@@ -67,6 +80,12 @@ class HostProcessTest {
                     files.filter(file -> file.getFileName().toString().startsWith(library))
                             .forEach(file -> System.load(file.toString()));
                 }
+            }
+            if (args.length > 1) {
+                try (Stream<Path> files = Files.list(Path.of(args[0]))) {
+                    files.forEach(file -> file.toFile().delete());
+                }
+                Files.delete(Path.of(args[0]));
             }
             try {
                 LibTorch.load();
@@ -172,6 +191,8 @@ class HostProcessTest {
                 .startsWith("before: {")
                 .contains("SigCgt=")
                 .contains("locale=")
+                .contains("denormals=kept")
+                .contains(" 11:0:")
                 .contains("threads=");
         List<String> lines = output.lines().toList();
         assertThat(lines.get(1).replace("after: ", "")).isEqualTo(lines.get(0).replace("before: ", ""));
@@ -185,6 +206,31 @@ class HostProcessTest {
             LibTorch.load();
             Tensor.of(1).close();
             System.out.println("after: " + state());
+        }
+
+        private static volatile float leastFloat = Float.MIN_VALUE;
+
+        /** Of sa_flags in glibc's struct sigaction, behind a handler and a mask of 128 bytes. */
+        private static final long FLAGS_OFFSET = 136;
+
+        /** Of each signal the handler, and the flags that it was installed with. */
+        private static String signalHandlers(Linker linker) throws Throwable {
+            var sigaction = linker.downcallHandle(
+                    linker.defaultLookup().findOrThrow("sigaction"),
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+            StringJoiner handlers = new StringJoiner(" ");
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment action = arena.allocate(256, 8); // a struct sigaction is smaller
+                for (int signal = 1; signal <= 64; signal++) {
+                    action.fill((byte) 0);
+                    int status = (int) sigaction.invokeExact(signal, MemorySegment.NULL, action);
+                    handlers.add(signal + ":" + status
+                            + ":" + Long.toHexString(action.get(ValueLayout.JAVA_LONG, 0))
+                            + ":" + Integer.toHexString(action.get(ValueLayout.JAVA_INT, FLAGS_OFFSET)));
+                }
+            }
+            return handlers.toString();
         }
 
         private static TreeMap<String, String> state() throws Throwable {
@@ -210,6 +256,8 @@ class HostProcessTest {
             var fegetround = linker.downcallHandle(
                     linker.defaultLookup().findOrThrow("fegetround"), FunctionDescriptor.of(ValueLayout.JAVA_INT));
             state.put("rounding", Integer.toString((int) fegetround.invokeExact()));
+            state.put("denormals", leastFloat * 1f == 0 ? "flushed" : "kept");
+            state.put("handlers", signalHandlers(linker));
             state.put("uncaught", String.valueOf(Thread.getDefaultUncaughtExceptionHandler()));
             return state;
         }
