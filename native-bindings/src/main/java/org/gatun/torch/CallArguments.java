@@ -13,7 +13,8 @@ import java.util.List;
  */
 final class CallArguments {
 
-    private static final long FIRST_CAPACITY = 1 << 16;
+    // Small, as each of a server's virtual threads that calls an operator has some.
+    private static final long FIRST_CAPACITY = 1 << 12;
 
     /** Absent, for optional enumerations (GATUN_ABSENT in gatun.h). */
     private static final int ABSENT = -1;

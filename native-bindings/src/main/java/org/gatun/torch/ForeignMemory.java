@@ -23,8 +23,8 @@ import org.gatun.torch.ffm.gatun_h;
  *
  * <p>The memory must stay valid until libtorch's storage lets go of it, which may be long after the tensor was closed: views, other
  * handles and tensors saved for a backward pass use it too. So its owner is given along: an object that stays reachable, or a callback
- * that runs once when the storage is gone. Callbacks run in Java, on a thread that closes a tensor or a scope, or wraps memory; for
- * the last handle to a storage that is within its {@link Tensor#close()}.
+ * that runs once when the storage is gone. Callbacks run in Java, on a thread that closes a tensor, a scope, or an arena that kept a
+ * tensor's memory, or on one that wraps memory; for the last handle to a storage that is within its {@link Tensor#close()}.
  */
 public final class ForeignMemory {
 

@@ -11,8 +11,8 @@ import org.gatun.torch.ffm.gatun_h;
 
 /**
  * What is to be done once libtorch has let go of foreign memory. Storages die on any thread, also on libtorch's own: the native side
- * only notes a token, and Java takes the notes when it next wraps memory or closes a tensor or a scope. Each class loader that uses
- * Gatun has a queue of its own.
+ * only notes a token, and Java takes the notes when it next wraps memory, closes a tensor, a scope, or an arena that kept a tensor's
+ * memory. Each class loader that uses Gatun has a queue of its own.
  */
 final class ReleaseQueue {
 
@@ -72,11 +72,11 @@ final class ReleaseQueue {
         }
     }
 
-    /** A callback's failure is not that of whoever happens to close a tensor. */
+    /** A callback's failure, whatever it is, is not that of whoever happens to close a tensor, nor of the callbacks behind it. */
     private static void run(Runnable release) {
         try {
             release.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.ERROR, "a callback that releases memory failed", e);
         }
     }

@@ -120,7 +120,7 @@ public final class Tensor
     /** Takes over a handle that C returned. */
     static Tensor adopt(long handle) {
         Tensor tensor = new Tensor(handle);
-        TensorTracker.created(handle);
+        TensorTracker.created(tensor);
         TensorScope scope = ThreadState.current().scope;
         if (scope != null) {
             scope.add(tensor);
@@ -168,7 +168,8 @@ public final class Tensor
     /**
      * Releases this handle; libtorch frees the memory when no view and no autograd graph needs it either. Closing twice does nothing.
      *
-     * @throws IllegalStateException if the tensor belongs to a scope of another thread
+     * @throws IllegalStateException if the tensor belongs to a scope of another thread, or if C is using its {@link #segment()}, in
+     *     which case it stays open and is the caller's
      */
     @Override
     public void close() {
@@ -189,7 +190,9 @@ public final class Tensor
         }
         long handle = this.handle;
         this.handle = 0;
-        TensorTracker.closed(handle);
+        if (handle != 0) {
+            TensorTracker.closed(this);
+        }
         return handle;
     }
 
@@ -345,8 +348,10 @@ public final class Tensor
     }
 
     private synchronized void endViews() {
-        viewed.close();
-        viewed = null;
+        if (viewed != null) {
+            viewed.close();
+            viewed = null;
+        }
     }
 
     /**
@@ -371,8 +376,10 @@ public final class Tensor
         long bytes = ForeignMemory.byteExtent(dtype(), shape(), strides());
         long alias = gatun_h.gatun_tensor_alias(handle());
         try {
-            return MemorySegment.ofAddress(dataPointer())
-                    .reinterpret(bytes, arena, _ -> gatun_h.gatun_tensor_delete(alias));
+            return MemorySegment.ofAddress(dataPointer()).reinterpret(bytes, arena, _ -> {
+                gatun_h.gatun_tensor_delete(alias);
+                ReleaseQueue.drain();
+            });
         } catch (RuntimeException e) { // the arena is closed, or another thread's
             gatun_h.gatun_tensor_delete(alias);
             throw e;

@@ -86,7 +86,8 @@ public final class TensorScope implements AutoCloseable {
     /**
      * Closes every tensor that it still owns.
      *
-     * @throws IllegalStateException if called by another thread, or while a scope opened later is still open
+     * @throws IllegalStateException if called by another thread, or while a scope opened later is still open; or if C is using the
+     *     {@link Tensor#segment()} of a tensor, which stays open then and is the caller's. All others are closed.
      */
     @Override
     public void close() {
@@ -99,8 +100,11 @@ public final class TensorScope implements AutoCloseable {
         }
         closed = true;
         thread.scope = outer;
-        release();
-        ReleaseQueue.drain();
+        try {
+            release();
+        } finally {
+            ReleaseQueue.drain();
+        }
     }
 
     private void release() {
@@ -108,12 +112,23 @@ public final class TensorScope implements AutoCloseable {
             return;
         }
         MemorySegment handles = CallArguments.begin().results(size);
+        int count = 0;
+        IllegalStateException inUse = null;
         for (int i = 0; i < size; i++) {
-            handles.setAtIndex(ValueLayout.JAVA_LONG, i, tensors[i].forgetHandle());
+            try {
+                handles.setAtIndex(ValueLayout.JAVA_LONG, count, tensors[i].forgetHandle());
+                count++;
+            } catch (IllegalStateException e) {
+                tensors[i].scope = null;
+                inUse = e;
+            }
         }
-        gatun_h.gatun_tensors_delete(handles, size);
+        gatun_h.gatun_tensors_delete(handles, count);
         tensors = null;
         size = 0;
+        if (inUse != null) {
+            throw inUse;
+        }
     }
 
     void add(Tensor tensor) {

@@ -5,24 +5,30 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers where each open tensor was made, when the JVM runs with {@code -Dgatun.trackTensors=true}; otherwise it costs nothing.
+ * Remembers where each open tensor was made, and notices a tensor that two threads close at once, when the JVM runs with
+ * {@code -Dgatun.trackTensors=true}; otherwise it costs nothing.
  */
 public final class TensorTracker {
 
     private static final boolean ENABLED = Boolean.getBoolean("gatun.trackTensors");
-    private static final Map<Long, Throwable> ORIGINS = new ConcurrentHashMap<>();
+    private static final Map<Tensor, Throwable> ORIGINS = new ConcurrentHashMap<>();
 
     private TensorTracker() {}
 
-    static void created(long handle) {
+    static void created(Tensor tensor) {
         if (ENABLED) {
-            ORIGINS.put(handle, new Throwable("a tensor that is still open was made here"));
+            ORIGINS.put(tensor, new Throwable("a tensor that is still open was made here"));
         }
     }
 
-    static void closed(long handle) {
-        if (ENABLED && handle != 0) {
-            ORIGINS.remove(handle);
+    /**
+     * Comes before C frees the handle.
+     *
+     * @throws IllegalStateException if another thread was here since the caller saw that the tensor is open
+     */
+    static void closed(Tensor tensor) {
+        if (ENABLED && ORIGINS.remove(tensor) == null) {
+            throw new IllegalStateException("two threads closed the tensor at once");
         }
     }
 

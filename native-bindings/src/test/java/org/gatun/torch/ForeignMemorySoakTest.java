@@ -1,14 +1,23 @@
 package org.gatun.torch;
 
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +30,7 @@ class ForeignMemorySoakTest {
                 .option("-Xmx64m")
                 .option("-XX:MaxDirectMemorySize=64m")
                 .option("-XX:+UseSerialGC")
+                .option("-Xcheck:jni")
                 .run();
         assertThat(result.exitStatus()).as(result.output()).isZero();
         assertThat(result.output().strip())
@@ -37,22 +47,26 @@ class ForeignMemorySoakTest {
         private static final Random RANDOM = new Random(7);
         private static final AtomicInteger OWED = new AtomicInteger();
 
-        public static void main(String[] args) {
+        public static void main(String[] args) throws Exception {
             List<Tensor> open = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                Tensor tensor = wrap(RANDOM.nextInt(5));
-                tensor.narrow(0, RANDOM.nextInt(100), 100).close();
-                open.add(RANDOM.nextBoolean() ? tensor : viewOf(tensor));
-                while (open.size() > RANDOM.nextInt(OPEN)) {
-                    drop(open.remove(RANDOM.nextInt(open.size())));
+            Path file = Files.write(Files.createTempFile("gatun", ".bin"), new byte[ELEMENTS * Float.BYTES]);
+            try (FileChannel mapped = FileChannel.open(file, READ, WRITE, DELETE_ON_CLOSE);
+                    ExecutorService otherThread = Executors.newSingleThreadExecutor()) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    Tensor tensor = wrap(RANDOM.nextInt(6), mapped);
+                    tensor.narrow(0, RANDOM.nextInt(100), 100).close();
+                    open.add(RANDOM.nextBoolean() ? tensor : viewOf(tensor));
+                    while (open.size() > RANDOM.nextInt(OPEN)) {
+                        drop(open.remove(RANDOM.nextInt(open.size())), otherThread);
+                    }
                 }
+                open.forEach(Tensor::close);
             }
-            open.forEach(Tensor::close);
             System.out.println(ROUNDS + " rounds; live tensors " + Tensor.liveCount() + ", pending releases "
                     + ReleaseQueue.pendingCount() + ", callbacks missing " + OWED);
         }
 
-        private static Tensor wrap(int kind) {
+        private static Tensor wrap(int kind, FileChannel mapped) throws IOException {
             long bytes = (long) ELEMENTS * Float.BYTES;
             return switch (kind) {
                 case 0 -> Tensor.fromSegment(Arena.ofAuto().allocate(bytes, 4), DType.FLOAT32, ELEMENTS);
@@ -74,9 +88,13 @@ class ForeignMemorySoakTest {
                             .keeping(owner)
                             .asTensor(DType.FLOAT32, ELEMENTS);
                 }
+                case 4 ->
+                    Tensor.fromSegment(
+                            mapped.map(FileChannel.MapMode.PRIVATE, 0, bytes, Arena.ofAuto()), DType.FLOAT32, ELEMENTS);
                 default -> {
+                    DLPackCapsule.Version version = DLPackCapsule.Version.values()[RANDOM.nextInt(2)];
                     try (Tensor own = Torch.zeros(ELEMENTS);
-                            DLPackCapsule capsule = DLPackCapsule.of(own)) {
+                            DLPackCapsule capsule = DLPackCapsule.of(own, version)) {
                         yield RANDOM.nextBoolean() ? capsule.toTensor() : own.alias();
                     }
                 }
@@ -89,9 +107,10 @@ class ForeignMemorySoakTest {
             }
         }
 
-        private static void drop(Tensor tensor) {
-            switch (RANDOM.nextInt(3)) {
+        private static void drop(Tensor tensor, ExecutorService otherThread) throws Exception {
+            switch (RANDOM.nextInt(4)) {
                 case 0 -> tensor.close();
+                case 3 -> otherThread.submit(tensor::close).get();
                 case 1 -> {
                     try (Arena arena = Arena.ofConfined()) {
                         MemorySegment seen = tensor.segment(arena);

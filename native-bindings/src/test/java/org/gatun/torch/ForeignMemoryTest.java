@@ -13,6 +13,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,6 +221,27 @@ class ForeignMemoryTest {
     }
 
     @Test
+    void whatIsWrittenToAMappedBufferIsInTheFile(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("bytes"), new byte[] {1, 2, 3, 4});
+        MappedByteBuffer mapped;
+        MappedByteBuffer readOnly;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, 4);
+            readOnly = channel.map(FileChannel.MapMode.READ_ONLY, 0, 4);
+        }
+        try (Tensor tensor = ForeignMemory.of(mapped).asTensor(DType.UINT8, 4)) {
+            assertThat(tensor.dataPointer())
+                    .isEqualTo(MemorySegment.ofBuffer(mapped).address());
+            tensor.mul_(10);
+        }
+        mapped.force();
+        assertThat(Files.readAllBytes(file)).containsExactly(10, 20, 30, 40);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ForeignMemory.of(readOnly))
+                .withMessageStartingWith("a read-only segment can't be viewed");
+    }
+
+    @Test
     void memoryThatCouldVanishOrMoveIsRefused() {
         assertRefused(MemorySegment.ofArray(new float[4]), "a heap segment can't be viewed");
         assertRefused(floats(1, 2, 3, 4).asReadOnly(), "a read-only segment can't be viewed");
@@ -232,6 +254,10 @@ class ForeignMemoryTest {
             assertRefused(shared.allocate(16, 4), message);
             assertRefused(tensor.segment(), message);
             assertRefused(tensor.segment(confined), message);
+            ByteBuffer buffer = shared.allocate(16, 4).asByteBuffer();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ForeignMemory.of(buffer))
+                    .withMessageStartingWith(message);
         }
     }
 
@@ -355,6 +381,39 @@ class ForeignMemoryTest {
     }
 
     @Test
+    void theThreadThatClosesTheLastHandleRunsTheCallback() throws Exception {
+        List<Thread> released = new ArrayList<>();
+        MemorySegment owned = floats(1, 2);
+        Tensor tensor = ForeignMemory.at(owned.address(), owned.byteSize())
+                .releasedBy(() -> released.add(Thread.currentThread()))
+                .asTensor(DType.FLOAT32, 2);
+        Tensor view = tensor.narrow(0, 0, 1);
+        Thread other = new Thread(view::close);
+        tensor.close();
+        other.start();
+        other.join();
+        assertThat(released).containsExactly(other);
+        Reference.reachabilityFence(owned);
+    }
+
+    @Test
+    void anArenaThatKeptTheMemoryRunsTheCallbackWhenItCloses() {
+        AtomicInteger released = new AtomicInteger();
+        MemorySegment owned = floats(1, 2);
+        try (Arena arena = Arena.ofConfined()) {
+            Tensor tensor = ForeignMemory.at(owned.address(), owned.byteSize())
+                    .releasedBy(released::incrementAndGet)
+                    .asTensor(DType.FLOAT32, 2);
+            MemorySegment kept = tensor.segment(arena);
+            tensor.close();
+            assertThat(kept.address()).isEqualTo(owned.address());
+            assertThat(released).hasValue(0);
+        }
+        assertThat(released).hasValue(1);
+        Reference.reachabilityFence(owned);
+    }
+
+    @Test
     void foreignMemoryKeepsItsOwnerReachable() {
         Object owner = new Object();
         WeakReference<Object> reachable = new WeakReference<>(owner);
@@ -399,7 +458,7 @@ class ForeignMemoryTest {
                 .releasedBy(() -> {
                     seen.add(other.item());
                     other.close();
-                    throw new IllegalStateException("thrown by a test");
+                    throw new AssertionError("thrown by a test");
                 })
                 .asTensor(DType.FLOAT32, 1)
                 .close();

@@ -1,12 +1,23 @@
 package org.gatun.torch;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +91,57 @@ class TensorSegmentTest {
             assertThat(other.submit(() -> segment.get(JAVA_FLOAT, 4)).get()).isEqualTo(2);
         }
         assertThatIllegalStateException().isThrownBy(() -> segment.get(JAVA_FLOAT, 0));
+    }
+
+    /** C sorts the tensor's memory; in the middle of it Java would close the scope. */
+    @Test
+    void memoryThatCIsUsingStaysOpenAndTheScopeClosesTheRest() throws Throwable {
+        Tensor sorted;
+        TensorScope scope = TensorScope.open();
+        try (Arena arena = Arena.ofConfined()) {
+            sorted = Tensor.of(3, 1, 2);
+            Tensor other = Tensor.of(4);
+            List<Exception> failures = new ArrayList<>();
+            Runnable closing = () -> {
+                try {
+                    scope.close();
+                } catch (IllegalStateException e) {
+                    failures.add(e);
+                }
+            };
+            CSort.sort(sorted.segment(), 3, closing, arena);
+            assertThat(failures).hasSize(1);
+            assertThat(other.isClosed()).isTrue();
+        }
+        try (sorted) {
+            assertThat(sorted.toFloatArray()).containsExactly(1, 2, 3);
+        }
+    }
+
+    /** qsort of the C library on floats. */
+    private static final class CSort {
+
+        private static int compare(Runnable first, MemorySegment a, MemorySegment b) {
+            first.run();
+            return Float.compare(a.get(JAVA_FLOAT, 0), b.get(JAVA_FLOAT, 0));
+        }
+
+        static void sort(MemorySegment floats, long count, Runnable atEachComparison, Arena arena) throws Throwable {
+            Linker linker = Linker.nativeLinker();
+            AddressLayout toFloat = ADDRESS.withTargetLayout(JAVA_FLOAT);
+            MethodHandle compare = MethodHandles.lookup()
+                    .findStatic(
+                            CSort.class,
+                            "compare",
+                            MethodType.methodType(int.class, Runnable.class, MemorySegment.class, MemorySegment.class))
+                    .bindTo(atEachComparison);
+            MemorySegment comparator =
+                    linker.upcallStub(compare, FunctionDescriptor.of(JAVA_INT, toFloat, toFloat), arena);
+            MethodHandle sort = linker.downcallHandle(
+                    linker.defaultLookup().findOrThrow("qsort"),
+                    FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS));
+            sort.invokeExact(floats, count, (long) Float.BYTES, comparator);
+        }
     }
 
     @Test
