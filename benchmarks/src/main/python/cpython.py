@@ -19,6 +19,14 @@ except ImportError:
 WIDTH, HEADS, CAPACITY, POSITION, VOCABULARY = 256, 8, 256, 128, 512
 
 
+def attention(q, k, v):
+    return (q @ k.transpose(-2, -1) * q.shape[-1] ** -0.5).softmax(-1) @ v
+
+
+# Before 2.0 there is none in one operator.
+scaled_dot_product_attention = getattr(functional, "scaled_dot_product_attention", attention)
+
+
 def loop(operation):
     """A function that runs an operation n times and returns the seconds that took."""
 
@@ -82,7 +90,10 @@ class Net:
         self.x, self.target = torch.randn(8, 64), torch.randn(8, 64)
         shapes = [(64, 64), (64,), (64, 64), (64,)]
         self.parameters = [torch.randn(shape).requires_grad_() for shape in shapes]
-        self.adam = torch.optim.AdamW(self.parameters, lr=0.0, weight_decay=0.01, fused=True)
+        try:
+            self.adam = torch.optim.AdamW(self.parameters, lr=0.0, weight_decay=0.01, fused=True)
+        except (RuntimeError, TypeError):  # older ones have no fused step, or on GPUs only
+            self.adam = torch.optim.AdamW(self.parameters, lr=0.0, weight_decay=0.01)
         self.forward_backward()
 
     def forward_backward(self):
@@ -113,7 +124,7 @@ class Block:
         )
         self.keys.narrow(2, POSITION, 1).copy_(k)
         self.values.narrow(2, POSITION, 1).copy_(v)
-        attended = functional.scaled_dot_product_attention(
+        attended = scaled_dot_product_attention(
             q, self.keys.narrow(2, 0, POSITION + 1), self.values.narrow(2, 0, POSITION + 1)
         )
         x = x + functional.linear(attended.view(1, 1, WIDTH), *self.proj)

@@ -10,24 +10,25 @@ import java.util.List;
 
 /**
  * {@code Bench FOLDER FORKS [CASE]}: measures a case, or all, on every system, and prints lines
- * {@code case system ns_per_op ratio_to_floor}. The systems take turns, fork by fork, so that what else the machine does falls on all
- * alike. What lies in FOLDER already is not measured again: a run that was stopped continues.
+ * {@code case system ns_per_op ratio_to_floor}. Within a case the systems take turns, fork by fork, so that what else the machine does
+ * falls on all alike. What lies in FOLDER already is not measured again: a run that was stopped continues.
  */
 public final class Bench {
 
     private static final Path MODULE = Path.of("benchmarks");
 
     private final Path folder;
+    private final int forks;
     private final List<MeasuredSystem> systems;
 
-    private Bench(Path folder, List<MeasuredSystem> systems) {
+    private Bench(Path folder, int forks, List<MeasuredSystem> systems) {
         this.folder = folder;
+        this.forks = forks;
         this.systems = systems;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]);
-        int forks = Integer.parseInt(args[1]);
         List<Case> cases = Case.ALL;
         if (args.length > 2) {
             try {
@@ -39,13 +40,16 @@ public final class Bench {
         }
         Files.createDirectories(folder);
         List<MeasuredSystem> systems = systems(folder);
-        boolean complete =
-                new Bench(folder, systems).measure(cases, forks, cases.size() == 1 ? Effort.LONG : Effort.SHORT);
-        if (!complete) {
-            System.exit(1);
+        Bench bench = new Bench(folder, Integer.parseInt(args[1]), systems);
+        List<Row> rows = new ArrayList<>();
+        for (Case each : cases) {
+            if (!bench.measure(each)) {
+                System.exit(1);
+            }
+            List<Row> own = Row.of(JmhResults.read(bench.folder(each)));
+            System.out.print(Report.lines(own));
+            rows.addAll(own);
         }
-        List<Row> rows = Row.of(JmhResults.read(folder));
-        System.out.print(Report.lines(rows));
         if (cases.size() > 1) {
             Files.writeString(
                     MODULE.resolve("RESULTS.md"), Report.markdown(rows, systems, Machine.current(), LocalDate.now()));
@@ -89,38 +93,33 @@ public final class Bench {
                         .toList());
     }
 
-    private boolean measure(List<Case> cases, int forks, Effort effort) throws IOException, InterruptedException {
+    /** Where the results of a case go. */
+    private Path folder(Case measured) {
+        return folder.resolve(measured.name());
+    }
+
+    private boolean measure(Case measured) throws IOException, InterruptedException {
+        Files.createDirectories(folder(measured));
+        System.err.println(measured.name() + "...");
         for (int fork = 1; fork <= forks; fork++) {
-            System.err.println("fork " + fork + " of " + forks + "...");
             for (MeasuredSystem system : systems) {
-                for (boolean once : new boolean[] {false, true}) {
-                    List<Case> own = cases.stream()
-                            .filter(each -> each.once() == once && system.has(each))
-                            .toList();
-                    String name = fork + "-" + system.name() + (once ? "-once" : "");
-                    if (!own.isEmpty() && !measure(system, own, effort, name)) {
-                        return false;
-                    }
+                if (system.has(measured) && !measure(system, measured, fork + "-" + system.name())) {
+                    return false;
                 }
             }
         }
         return true;
     }
 
-    private boolean measure(MeasuredSystem system, List<Case> cases, Effort effort, String name)
+    private boolean measure(MeasuredSystem system, Case measured, String name)
             throws IOException, InterruptedException {
-        Path result = folder.resolve(name + ".json");
+        Path result = folder(measured).resolve(name + ".json");
         if (Files.exists(result)) {
             return true;
         }
-        Path partial = folder.resolve(name + ".partial");
-        Path log = folder.resolve(name + ".log");
-        int status = new ProcessBuilder(system.command(cases, effort, partial))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        if (status != 0) {
+        Path partial = folder(measured).resolve(name + ".partial");
+        Path log = folder(measured).resolve(name + ".log");
+        if (!system.measure(measured, partial, log)) {
             System.err.println("gatun: the benchmark of " + system.name() + " failed; its log is " + log);
             return false;
         }

@@ -4,12 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
@@ -20,6 +29,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record JmhSystem(String name, String version, String classPath, Set<String> benchmarks) implements MeasuredSystem {
 
     private static final String PACKAGE = "org.gatun.benchmarks.";
+    private static final String CLASS_PATH = "java.class.path";
+    private static final List<String> JVM_OPTIONS = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-Dgatun.benchmarks.shim=" + System.getProperty("gatun.benchmarks.shim"));
 
     JmhSystem(String name, String version, String classPath) {
         this(name, version, classPath, benchmarks(PACKAGE + name.replace('-', '.') + "."));
@@ -35,7 +50,7 @@ record JmhSystem(String name, String version, String classPath, Set<String> benc
                 .collect(Collectors.toSet());
     }
 
-    private boolean isNamed(String benchmark, Case measured) {
+    private static boolean isNamed(String benchmark, Case measured) {
         return benchmark.endsWith("." + measured.method());
     }
 
@@ -49,9 +64,10 @@ record JmhSystem(String name, String version, String classPath, Set<String> benc
      * and (1.5.13) crashes when it loads them in that same process.
      */
     void unpack(Path log) throws IOException, InterruptedException {
-        List<String> command = java();
-        command.add("-XX:ErrorFile=" + log);
-        command.add(PACKAGE + name + ".FirstOperator");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-XX:ErrorFile=" + log, "-cp", classPath, PACKAGE + name + ".FirstOperator"));
         new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -59,41 +75,44 @@ record JmhSystem(String name, String version, String classPath, Set<String> benc
                 .waitFor();
     }
 
-    /** A JVM on its class path, up to the class that is run. */
-    private List<String> java() {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-Dgatun.benchmarks.shim=" + System.getProperty("gatun.benchmarks.shim"),
-                "-cp",
-                classPath));
+    @Override
+    public boolean measure(Case measured, Path result, Path log) {
+        String own = System.getProperty(CLASS_PATH);
+        System.setProperty(CLASS_PATH, classPath); // which JMH hands to the JVM that it starts
+        try {
+            new Runner(options(measured, result, log)).run();
+            return true;
+        } catch (RunnerException e) {
+            return false;
+        } finally {
+            System.setProperty(CLASS_PATH, own);
+        }
     }
 
-    @Override
-    public List<String> command(List<Case> cases, Effort effort, Path result) {
-        List<String> command = java();
-        command.add("org.openjdk.jmh.Main");
+    /** One fork: the caller sees to the others. */
+    Options options(Case measured, Path result, Path log) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .jvmArgs(JVM_OPTIONS.toArray(String[]::new))
+                .forks(1)
+                .measurementIterations(measured.once() ? 1 : Effort.ITERATIONS)
+                .measurementTime(TimeValue.milliseconds(Effort.ITERATION_MILLIS))
+                .warmupIterations(measured.once() ? 0 : Effort.WARMUPS)
+                .warmupTime(TimeValue.milliseconds(Effort.WARMUP_MILLIS))
+                .mode(measured.once() ? Mode.SingleShotTime : Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .shouldFailOnError(true)
+                .resultFormat(ResultFormatType.JSON)
+                .result(result.toString())
+                .output(log.toString());
         benchmarks.stream()
-                .filter(benchmark -> cases.stream().anyMatch(measured -> isNamed(benchmark, measured)))
-                .map(benchmark -> "^\\Q" + benchmark + "\\E$")
-                .forEach(command::add);
-        String sizes = cases.stream()
-                .map(Case::size)
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.joining(","));
-        if (!sizes.isEmpty()) {
-            command.addAll(List.of("-p", "size=" + sizes));
+                .filter(benchmark -> isNamed(benchmark, measured))
+                .forEach(benchmark -> options.include("^\\Q" + benchmark + "\\E$"));
+        if (measured.size() != null) {
+            options.param("size", measured.size());
         }
-        if (cases.getFirst().once()) {
-            command.addAll(List.of("-bm", "ss", "-wi", "0", "-i", "1"));
-        } else {
-            command.addAll(List.of("-bm", "avgt", "-prof", "gc"));
-            command.addAll(effort.options());
+        if (!measured.once()) {
+            options.addProfiler(GCProfiler.class);
         }
-        command.addAll(List.of("-f", "1", "-tu", "ns", "-foe", "true", "-rf", "json", "-rff", result.toString()));
-        return command;
+        return options.build();
     }
 }

@@ -1,5 +1,6 @@
 package org.gatun.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,12 @@ sealed interface MeasuredSystem permits JmhSystem, PythonSystem {
 
     boolean has(Case measured);
 
-    /** The command that measures cases, all of them {@link Case#once()} or none, and writes a file as JMH writes its results. */
-    List<String> command(List<Case> cases, Effort effort, Path result);
+    /**
+     * Measures a case in a new process.
+     *
+     * @param result the file that is written, as JMH writes its results
+     * @param log what the process says
+     * @return whether all went well; if not, the log tells
+     */
+    boolean measure(Case measured, Path result, Path log) throws IOException, InterruptedException;
 }

@@ -2,7 +2,6 @@ package org.gatun.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,19 +36,24 @@ record PythonSystem(String python, Path script, String version, Set<String> case
     }
 
     @Override
-    public List<String> command(List<Case> cases, Effort effort, Path result) {
-        List<String> command = new ArrayList<>(List.of(
+    public boolean measure(Case measured, Path result, Path log) throws IOException, InterruptedException {
+        List<String> command = List.of(
                 python,
                 script.toString(),
                 "--warmup-ms",
-                Integer.toString(effort.warmupMillisInAll()),
+                Integer.toString(Effort.WARMUPS * Effort.WARMUP_MILLIS),
                 "--iterations",
                 Integer.toString(Effort.ITERATIONS),
                 "--ms",
-                Integer.toString(effort.millis()),
+                Integer.toString(Effort.ITERATION_MILLIS),
                 "--result",
-                result.toString()));
-        cases.forEach(each -> command.add(each.name()));
-        return command;
+                result.toString(),
+                measured.name());
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start()
+                        .waitFor()
+                == 0;
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.options.Options;
 
 class ReportTest {
 
@@ -98,11 +100,13 @@ class ReportTest {
     }
 
     @Test
-    void asksJmhForTheMethodsAndSizesOfTheCases() {
-        MeasuredSystem ffm = new JmhSystem("ffm", "", "cp");
+    void asksJmhForTheMethodAndTheSizeOfACase() {
+        Options options =
+                new JmhSystem("ffm", "", "cp").options(Case.named("copy-4kib"), Path.of("r.json"), Path.of("r.log"));
 
-        assertThat(ffm.command(List.of(Case.named("copy-4kib")), Effort.SHORT, Path.of("r.json")))
-                .containsSequence("^\\Qorg.gatun.benchmarks.ffm.Copies.copy\\E$", "-p", "size=4kib", "-bm", "avgt");
+        assertThat(options.getIncludes()).containsExactly("^\\Qorg.gatun.benchmarks.ffm.Copies.copy\\E$");
+        assertThat(options.getParameter("size").get()).containsExactly("4kib");
+        assertThat(options.getBenchModes()).containsExactly(Mode.AverageTime);
     }
 
     @Test
