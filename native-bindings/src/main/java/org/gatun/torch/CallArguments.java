@@ -34,8 +34,13 @@ final class CallArguments {
     }
 
     MemorySegment longs(long[] values) {
-        long offset = reserve((long) values.length * Long.BYTES);
-        MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_LONG, offset, values.length);
+        return longs(values, values.length);
+    }
+
+    /** The first {@code length} of {@code values}. */
+    MemorySegment longs(long[] values, int length) {
+        long offset = reserve((long) length * Long.BYTES);
+        MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_LONG, offset, length);
         return pointer(offset);
     }
 

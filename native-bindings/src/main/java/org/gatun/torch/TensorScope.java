@@ -1,7 +1,5 @@
 package org.gatun.torch;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.gatun.torch.ffm.gatun_h;
 
@@ -24,6 +22,10 @@ public final class TensorScope implements AutoCloseable {
     private final ThreadState thread;
     private final TensorScope outer;
     private Tensor[] tensors = new Tensor[16];
+
+    /** Those of {@link #tensors}, so that one copy hands all to C. */
+    private long[] handles = new long[16];
+
     private int size;
     private boolean closed;
 
@@ -111,20 +113,20 @@ public final class TensorScope implements AutoCloseable {
         if (size == 0) {
             return;
         }
-        MemorySegment handles = CallArguments.begin().results(size);
         int count = 0;
         IllegalStateException inUse = null;
         for (int i = 0; i < size; i++) {
             try {
-                handles.setAtIndex(ValueLayout.JAVA_LONG, count, tensors[i].forgetHandle());
+                handles[count] = tensors[i].forgetHandle();
                 count++;
             } catch (IllegalStateException e) {
                 tensors[i].scope = null;
                 inUse = e;
             }
         }
-        gatun_h.gatun_tensors_delete(handles, count);
+        gatun_h.gatun_tensors_delete(CallArguments.begin().longs(handles, count), count);
         tensors = null;
+        handles = null;
         size = 0;
         if (inUse != null) {
             throw inUse;
@@ -134,9 +136,11 @@ public final class TensorScope implements AutoCloseable {
     void add(Tensor tensor) {
         if (size == tensors.length) {
             tensors = Arrays.copyOf(tensors, 2 * size);
+            handles = Arrays.copyOf(handles, 2 * size);
         }
         tensor.scope = this;
         tensor.scopeIndex = size;
+        handles[size] = tensor.handle();
         tensors[size++] = tensor;
     }
 
@@ -145,6 +149,7 @@ public final class TensorScope implements AutoCloseable {
         checkThread();
         Tensor last = tensors[--size];
         tensors[tensor.scopeIndex] = last;
+        handles[tensor.scopeIndex] = handles[size];
         last.scopeIndex = tensor.scopeIndex;
         tensors[size] = null;
         tensor.scope = null;
