@@ -67,7 +67,10 @@ public final class Bench {
         systems.add(new JmhSystem("jni", versions, ours));
         for (String other : List.of("javacpp", "djl")) {
             JmhSystem system = onClassPath(other);
-            system.unpack(folder.resolve(other + "-unpack.log"));
+            Path log = folder.resolve(other + "-unpack.log");
+            if (Files.notExists(log)) {
+                system.unpack(log);
+            }
             systems.add(system);
         }
         PythonSystem.find(System.getProperty("gatun.benchmarks.python"), MODULE.resolve("src/main/python/cpython.py"))
