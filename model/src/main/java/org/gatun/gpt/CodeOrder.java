@@ -10,12 +10,4 @@ public sealed interface CodeOrder
      * @throws IllegalArgumentException if the order is not defined for maps of this shape
      */
     long[] indices(int height, int width);
-
-    /** Demands a square of a power of two, which the recursive orders need. */
-    static void requirePowerOfTwoSquare(String name, int height, int width) {
-        if (height != width || Integer.bitCount(height) != 1) {
-            throw new IllegalArgumentException(
-                    name + " needs a square map whose side is a power of two, not " + height + "x" + width);
-        }
-    }
 }

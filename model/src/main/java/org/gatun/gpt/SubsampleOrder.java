@@ -8,7 +8,10 @@ public record SubsampleOrder() implements CodeOrder {
 
     @Override
     public long[] indices(int height, int width) {
-        CodeOrder.requirePowerOfTwoSquare("subsample", height, width);
+        if (height != width || Integer.bitCount(height) != 1) {
+            throw new IllegalArgumentException(
+                    "subsample needs a square map whose side is a power of two, not " + height + "x" + width);
+        }
         long[] indices = new long[height * width];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {

@@ -1,11 +1,18 @@
 package org.gatun.gpt;
 
-/** The reference's {@code ZCurve}: Morton order, each quarter of the map before the next. */
+/**
+ * The reference's {@code ZCurve}: Morton order, each quarter of the map before the next. The map is a square, or two side by side: with
+ * other shapes the codes' places would have gaps, and the reference's way back goes wrong.
+ */
 public record ZCurveOrder() implements CodeOrder {
 
     @Override
     public long[] indices(int height, int width) {
-        CodeOrder.requirePowerOfTwoSquare("z-curve", height, width);
+        if (Integer.bitCount(height) != 1 || width != height && width != 2 * height) {
+            throw new IllegalArgumentException(
+                    "z-curve needs a map whose height is a power of two and whose width is the same"
+                            + " or twice that, not " + height + "x" + width);
+        }
         long[] indices = new long[height * width];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {

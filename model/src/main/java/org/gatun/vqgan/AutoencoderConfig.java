@@ -11,6 +11,7 @@ import java.util.List;
  * @param numResBlocks residual blocks a level of the encoder; the decoder has one more
  * @param attnResolutions resolutions at which attention follows each residual block, given pictures of size {@code resolution}
  * @param dropout share of activations dropped in training inside residual blocks
+ * @param resampWithConv whether a 3x3 convolution follows each change of resolution; without, pictures are averaged and repeated
  * @param inChannels channels of a picture
  * @param resolution height and width of the pictures that it is trained on; others work too
  * @param zChannels channels of the encoder's result
@@ -25,6 +26,7 @@ public record AutoencoderConfig(
         int numResBlocks,
         List<Integer> attnResolutions,
         double dropout,
+        boolean resampWithConv,
         int inChannels,
         int resolution,
         int zChannels,
@@ -35,7 +37,7 @@ public record AutoencoderConfig(
     /** The reference's, which the configuration does not name. */
     public static final int REFERENCE_NORM_GROUPS = 32;
 
-    /** With the reference's norms and beginnings. */
+    /** With the reference's norms, beginnings and resampling. */
     public AutoencoderConfig(
             int ch,
             int outCh,
@@ -54,6 +56,7 @@ public record AutoencoderConfig(
                 numResBlocks,
                 attnResolutions,
                 dropout,
+                true,
                 inChannels,
                 resolution,
                 zChannels,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatun.nn.Conv2d;
 import org.gatun.nn.GroupNorm;
+import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -17,12 +18,12 @@ final class Decoder {
     /** From the lowest resolution up; the reference numbers them the other way round. */
     private final List<ResolutionLevel> levels = new ArrayList<>();
 
-    private final List<Upsample> upsamples = new ArrayList<>();
+    private final List<Module> upsamples = new ArrayList<>();
     private final GroupNorm normOut;
     private final Conv2d convOut;
 
     Decoder(ParameterPath path, AutoencoderConfig config) {
-        Layers layers = new Layers(config.normGroups(), config.zeroInitResidual());
+        Layers layers = Layers.of(config);
         int last = config.chMult().size() - 1;
         int channels = config.ch() * config.chMult().get(last);
         int resolution = config.codeResolution();
@@ -41,7 +42,7 @@ final class Decoder {
                     config.dropout()));
             channels = outChannels;
             if (level != 0) {
-                upsamples.add(new Upsample(up.at("upsample"), layers, channels));
+                upsamples.add(layers.upsample(up.at("upsample"), channels));
                 resolution *= 2;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatun.nn.Conv2d;
 import org.gatun.nn.GroupNorm;
+import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -13,13 +14,13 @@ final class Encoder {
 
     private final Conv2d convIn;
     private final List<ResolutionLevel> levels = new ArrayList<>();
-    private final List<Downsample> downsamples = new ArrayList<>();
+    private final List<Module> downsamples = new ArrayList<>();
     private final MiddleBlock mid;
     private final GroupNorm normOut;
     private final Conv2d convOut;
 
     Encoder(ParameterPath path, AutoencoderConfig config) {
-        Layers layers = new Layers(config.normGroups(), config.zeroInitResidual());
+        Layers layers = Layers.of(config);
         this.convIn = layers.conv3x3(path.at("conv_in"), config.inChannels(), config.ch());
         int channels = config.ch();
         int resolution = config.resolution();
@@ -37,7 +38,7 @@ final class Encoder {
                     config.dropout()));
             channels = outChannels;
             if (level != last) {
-                downsamples.add(new Downsample(down.at("downsample"), channels));
+                downsamples.add(layers.downsample(down.at("downsample"), channels));
                 resolution /= 2;
             }
         }

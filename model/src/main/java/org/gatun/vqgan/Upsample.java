@@ -1,6 +1,7 @@
 package org.gatun.vqgan;
 
 import org.gatun.nn.Conv2d;
+import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
@@ -8,7 +9,7 @@ import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 
 /** Doubles height and width: every element four times, then a 3x3 convolution. */
-final class Upsample {
+final class Upsample implements Module {
 
     /** From this many positions a channel on, a CPU gains more by fewer products than it loses by making their kernel. */
     private static final long POSITIONS_PER_CHANNEL = 8;
@@ -23,7 +24,8 @@ final class Upsample {
     }
 
     /** (B, C, H, W) to (B, C, 2H, 2W). */
-    Tensor forward(Tensor x) {
+    @Override
+    public Tensor forward(Tensor x) {
         long positions = x.size(0) * x.size(2) * x.size(3);
         boolean many = positions >= POSITIONS_PER_CHANNEL * x.size(1);
         return many && x.device().equals(Device.CPU) ? transposed(x) : plain(x);
@@ -31,9 +33,13 @@ final class Upsample {
 
     Tensor plain(Tensor x) {
         try (TensorScope scope = TensorScope.open()) {
-            Tensor doubled = x.upsample_nearest2d(new long[] {2 * x.size(2), 2 * x.size(3)});
-            return scope.moveToOuter(conv.forward(doubled));
+            return scope.moveToOuter(conv.forward(doubled(x)));
         }
+    }
+
+    /** Every element four times. */
+    static Tensor doubled(Tensor x) {
+        return x.upsample_nearest2d(new long[] {2 * x.size(2), 2 * x.size(3)});
     }
 
     /**

@@ -40,6 +40,11 @@ class PermuterTest {
         assertThat(order.indices(4, 4)).containsExactly(expected);
     }
 
+    @Test
+    void aZCurveOfTwoSquaresFinishesTheFirstBeforeTheSecond() {
+        assertThat(new ZCurveOrder().indices(2, 4)).containsExactly(0, 1, 4, 5, 2, 3, 6, 7);
+    }
+
     @ParameterizedTest
     @MethodSource("ordersOfFourByFour")
     void reverseUndoesForward(CodeOrder order, long[] expected) {
@@ -90,8 +95,9 @@ class PermuterTest {
                 .isThrownBy(() -> new SubsampleOrder().indices(6, 6))
                 .withMessage("subsample needs a square map whose side is a power of two, not 6x6");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ZCurveOrder().indices(4, 8))
-                .withMessage("z-curve needs a square map whose side is a power of two, not 4x8");
+                .isThrownBy(() -> new ZCurveOrder().indices(8, 4))
+                .withMessage("z-curve needs a map whose height is a power of two and whose width is the same"
+                        + " or twice that, not 8x4");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SPIRAL_OUT.indices(5, 5))
                 .withMessage("spiral needs a square map of even side, not 5x5");

@@ -19,7 +19,7 @@ final class UpsampleTest {
     void aTransposedConvolutionGivesTheSamePictureAndTheSameGradients() {
         try (Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64);
                 TensorScope _ = TensorScope.open()) {
-            Upsample upsample = new Upsample(parameters.root(), new Layers(1, false), 3);
+            Upsample upsample = new Upsample(parameters.root(), new Layers(1, false, true), 3);
             Tensor x = Torch.randn(new long[] {2, 3, 5, 4}, DType.FLOAT64, null).requires_grad_(true);
             Tensor plain = upsample.plain(x);
             Tensor transposed = upsample.transposed(x);

@@ -64,6 +64,25 @@ class VqModelTest {
     }
 
     @Test
+    void withoutConvolutionsPicturesAreAveragedAndRepeated() {
+        AutoencoderConfig config =
+                new AutoencoderConfig(32, 3, List.of(1, 1), 1, List.of(), 0, false, 3, 8, 16, false, 32, false);
+        try (TensorScope _ = TensorScope.open();
+                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
+            new VqModel(parameters.root(), new VqModelConfig(config, new QuantizerConfig.Nearest(20, 6, 0.25, true)));
+            assertThat(parameters.parameters().keySet()).noneMatch(name -> name.contains("sample"));
+
+            Layers layers = Layers.of(config);
+            Tensor x = Tensor.of(new float[] {1, 2, 5, 8}, 1, 1, 2, 2);
+            Tensor half = layers.downsample(parameters.root().at("down"), 1).forward(x);
+            assertThat(half.shape()).containsExactly(1, 1, 1, 1);
+            assertThat(half.item()).isEqualTo(4);
+            Tensor doubled = layers.upsample(parameters.root().at("up"), 1).forward(half);
+            assertThat(doubled.toFloatArray()).containsExactly(4, 4, 4, 4);
+        }
+    }
+
+    @Test
     void aConfigurationThatCannotBeBuiltSaysWhy() {
         assertThatThrownBy(() -> config(48, 32, List.of(1, 2))).hasMessageContaining("ch is 48");
         assertThatThrownBy(() -> config(32, 30, List.of(1, 2, 2)))

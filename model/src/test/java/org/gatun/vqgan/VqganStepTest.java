@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VqganStepTest {
 
     private static final AutoencoderConfig TINY =
-            new AutoencoderConfig(32, 3, List.of(1, 1), 1, List.of(8), 0, 3, 16, 32, false, 8, true);
+            new AutoencoderConfig(32, 3, List.of(1, 1), 1, List.of(8), 0, true, 3, 16, 32, false, 8, true);
 
     private Parameters parameters;
     private Parameters lossParameters;

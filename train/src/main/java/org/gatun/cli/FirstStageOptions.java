@@ -116,6 +116,7 @@ final class FirstStageOptions {
                 numResBlocks,
                 List.of(codeResolution),
                 0,
+                true,
                 channels,
                 size,
                 zChannels,

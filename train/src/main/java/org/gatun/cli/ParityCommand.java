@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.gatun.checkpoint.CheckpointException;
 import org.gatun.parity.Fixture;
 import org.gatun.parity.ParityResult;
 import org.gatun.parity.ParityRunner;
@@ -48,8 +50,16 @@ final class ParityCommand implements Callable<Integer> {
         Backends.setAllowTf32(false);
         PrintWriter out = spec.commandLine().getOut();
         boolean failed = false;
-        for (Path file : fixtures()) {
-            Fixture fixture = Fixture.read(file, on);
+        List<Fixture> fixtures = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                fixtures.add(Fixture.read(file, on));
+            } catch (CheckpointException e) {
+                out.printf("%-20s FAIL%n    %s%n", Fixture.name(file), e.getMessage());
+                failed = true;
+            }
+        }
+        for (Fixture fixture : fixtures) {
             Optional<ParityResult> result = ParityRunner.run(fixture);
             if (result.isEmpty()) {
                 out.printf("%-20s %-15s SKIP: this kind is not built yet%n", fixture.name(), fixture.kind());
@@ -60,12 +70,12 @@ final class ParityCommand implements Callable<Integer> {
             out.flush();
         }
         out.printf(Locale.ROOT, "%nForward pass in float32, bound %.0e:%n", ParityResult.FLOAT32_BOUND);
-        for (Path file : fixtures()) {
-            Optional<ParityResult> result = ParityRunner.runForwardInFloat32(Fixture.read(file, on));
+        for (Fixture fixture : fixtures) {
+            Optional<ParityResult> result = ParityRunner.runForwardInFloat32(fixture);
             result.ifPresent(forward -> printForward(forward, out));
             failed |= result.isPresent() && !result.get().pass();
+            out.flush();
         }
-        out.flush();
         return failed ? 1 : 0;
     }
 
@@ -99,18 +109,18 @@ final class ParityCommand implements Callable<Integer> {
         result.failures().forEach(failure -> out.println("    " + failure));
     }
 
-    private List<Path> fixtures() {
+    private List<Path> files() {
         if (!Files.isDirectory(directory)) {
             throw new UserException("there is no folder " + directory);
         }
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> fixtures = files.filter(file -> file.toString().endsWith(".safetensors"))
+            List<Path> found = files.filter(file -> file.toString().endsWith(".safetensors"))
                     .sorted()
                     .toList();
-            if (fixtures.isEmpty()) {
+            if (found.isEmpty()) {
                 throw new UserException("there are no fixtures (*.safetensors) in " + directory);
             }
-            return fixtures;
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + directory, e);
         }

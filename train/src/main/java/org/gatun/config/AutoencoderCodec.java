@@ -35,9 +35,6 @@ final class AutoencoderCodec {
                 "give_pre_end",
                 NORM_GROUPS,
                 ZERO_INIT_RESIDUAL);
-        if (!section.flag("resamp_with_conv", true)) {
-            throw section.invalid("resamp_with_conv", "must be true: resampling without convolutions is not supported");
-        }
         if (section.flag("give_pre_end", false)) {
             throw section.invalid("give_pre_end", "must be false: a decoder without its end is not supported");
         }
@@ -56,6 +53,7 @@ final class AutoencoderCodec {
                 section.integer("num_res_blocks", 1),
                 section.integers("attn_resolutions", 1),
                 dropout,
+                section.flag("resamp_with_conv", true),
                 section.integer("in_channels", 1),
                 section.integer("resolution", 1),
                 section.integer("z_channels", 1),
@@ -76,6 +74,9 @@ final class AutoencoderCodec {
         section.put("num_res_blocks", config.numResBlocks());
         section.put("attn_resolutions", config.attnResolutions());
         section.put("dropout", config.dropout());
+        if (!config.resampWithConv()) {
+            section.put("resamp_with_conv", false);
+        }
         if (config.normGroups() != AutoencoderConfig.REFERENCE_NORM_GROUPS) {
             section.put(NORM_GROUPS, config.normGroups());
         }

@@ -50,6 +50,11 @@ public record Fixture(Path file, String kind, JsonNode description, Map<String, 
 
     /** The file's name without its ending. */
     public String name() {
+        return name(file);
+    }
+
+    /** The name of the fixture in that file. */
+    public static String name(Path file) {
         return file.getFileName().toString().replaceFirst("\\.safetensors$", "");
     }
 

@@ -2,6 +2,7 @@ package org.gatun.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gatun.vqgan.AdaptiveWeight;
 import org.gatun.vqgan.AdversarialConfig;
@@ -16,20 +17,24 @@ import org.gatun.vqgan.quantize.QuantizerConfig;
 record VqganCase(VqModelConfig model, LossConfig loss, double lr, double beta1, double beta2) {
 
     private static final double BETA = 0.25;
+    private static final List<Integer> DEFAULT_CH_MULT = List.of(1, 2, 4, 8);
 
     static VqganCase read(JsonNode description) {
         JsonNode dd = description.path("ddconfig");
         AutoencoderConfig autoencoder = new AutoencoderConfig(
                 dd.path("ch").asInt(),
                 dd.path("out_ch").asInt(),
-                ints(dd.path("ch_mult")),
+                dd.has("ch_mult") ? ints(dd.path("ch_mult")) : DEFAULT_CH_MULT,
                 dd.path("num_res_blocks").asInt(),
                 ints(dd.path("attn_resolutions")),
                 dd.path("dropout").asDouble(0),
+                dd.path("resamp_with_conv").asBoolean(true),
                 dd.path("in_channels").asInt(),
                 dd.path("resolution").asInt(),
                 dd.path("z_channels").asInt(),
-                dd.path("double_z").asBoolean(true));
+                dd.path("double_z").asBoolean(true),
+                AutoencoderConfig.REFERENCE_NORM_GROUPS,
+                false);
         QuantizerConfig quantizer = new QuantizerConfig.Nearest(
                 description.path("n_embed").asInt(),
                 description.path("embed_dim").asInt(),
@@ -51,9 +56,7 @@ record VqganCase(VqModelConfig model, LossConfig loss, double lr, double beta1, 
                 config.path("disc_factor").asDouble(1),
                 config.path("disc_weight").asDouble(1),
                 AdaptiveWeight.REFERENCE,
-                config.path("disc_loss").asText("hinge").equals(DiscriminatorLoss.VANILLA.referenceName())
-                        ? DiscriminatorLoss.VANILLA
-                        : DiscriminatorLoss.HINGE,
+                discriminatorLoss(config.path("disc_loss").asText(DiscriminatorLoss.HINGE.referenceName())),
                 0,
                 false,
                 config.path("disc_in_channels").asInt(3),
@@ -64,6 +67,13 @@ record VqganCase(VqModelConfig model, LossConfig loss, double lr, double beta1, 
                 new ReconstructionTerm.Pixels(config.path("perceptual_weight").asDouble(1)),
                 config.path("codebook_weight").asDouble(1),
                 adversarial);
+    }
+
+    private static DiscriminatorLoss discriminatorLoss(String name) {
+        return Arrays.stream(DiscriminatorLoss.values())
+                .filter(loss -> loss.referenceName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown disc_loss '" + name + "'"));
     }
 
     private static List<Integer> ints(JsonNode list) {

@@ -25,6 +25,9 @@ public final class VqganParity {
 
     private static final double ADAM_EPS = 1e-8;
 
+    /** What the reference logs under a second name. */
+    private static final Map<String, String> SYNONYMS = Map.of("rec_loss", "nll_loss");
+
     /** Compares one fixture. */
     public ParityResult run(Fixture fixture) {
         Comparison comparison = new Comparison(fixture);
@@ -120,10 +123,11 @@ public final class VqganParity {
             for (int i = 0; i < rows.size(); i++) {
                 Map<String, Double> losses = step.run(x, i).read();
                 for (int k = 0; k < names.size(); k++) {
+                    String name = names.get(k);
                     comparison.trainingLoss(
-                            names.get(k) + " of step " + i,
+                            name + " of step " + i,
                             rows.path(i).path(k).asDouble(),
-                            losses.getOrDefault(names.get(k), Double.NaN));
+                            losses.getOrDefault(SYNONYMS.getOrDefault(name, name), Double.NaN));
                 }
             }
         }

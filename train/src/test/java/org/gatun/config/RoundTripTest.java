@@ -309,6 +309,15 @@ class RoundTripTest {
     }
 
     @Test
+    void resamplingWithoutConvolutionsIsWritten() {
+        String yaml = SampleYaml.VQGAN.replace("dropout: 0.0", "resamp_with_conv: False");
+        ProjectConfig config = ProjectConfig.parse(yaml, "some.yaml");
+
+        assertThat(config.toYaml()).contains("resamp_with_conv: false");
+        assertRoundTrip(config);
+    }
+
+    @Test
     void savesAndLoadsAFileLeavingNoOtherBehind(@TempDir Path folder) throws IOException {
         ProjectConfig config = ProjectConfig.parse(SampleYaml.VQGAN, "some.yaml");
         Path file = folder.resolve("runs/a/config.yaml");

@@ -2,8 +2,14 @@ package org.gatun.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.Map;
 import org.gatun.SharedFolder;
 import org.gatun.torch.Device;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +37,19 @@ class ParityTest {
         assertThat(result.outputs()).isLessThan(ParityResult.BOUND);
         assertThat(result.gradients()).isLessThan(ParityResult.BOUND);
         assertThat(result.losses()).isLessThan(ParityResult.TRAINING_BOUND);
+    }
+
+    @Test
+    void aCaseThatCannotBeComputedFailsAndSaysWhy() throws JsonProcessingException {
+        JsonNode description = new JsonMapper().readTree("""
+                        {"config": {"vocab_size": 4, "block_size": 4, "n_layer": 1, "n_head": 1, "n_embd": 4}}
+                        """);
+        Fixture fixture = new Fixture(Path.of("broken.safetensors"), "gpt", description, Map.of(), Device.CPU);
+
+        ParityResult result = ParityRunner.run(fixture).orElseThrow();
+
+        assertThat(result.pass()).isFalse();
+        assertThat(result.failures()).singleElement().asString().contains("tok_emb.weight");
     }
 
     @ParameterizedTest
