@@ -1,7 +1,9 @@
 package org.gatun.vqgan;
 
+import java.util.List;
 import org.gatun.nn.Conv2d;
 import org.gatun.nn.ParameterPath;
+import org.gatun.nn.Stage;
 import org.gatun.torch.Autocast;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -75,6 +77,36 @@ public final class VqModel {
             Tensor pictures = decoder.forward(postQuantConv.forward(quantized), training);
             return scope.moveToOuter(pictures.to(path.dtype())); // losses are computed in full precision
         }
+    }
+
+    /** What {@link #encoderOutput} does, one after the other. */
+    List<Stage> encoderStages() {
+        return encoder.stages();
+    }
+
+    /** The encoder's output to features before quantisation (B, D, h, w). */
+    Tensor narrow(Tensor encoded) {
+        return quantConv.forward(encoded);
+    }
+
+    /** Codes (B, D, h, w) to the decoder's input (B, z_channels, h, w). */
+    Tensor widen(Tensor quantized) {
+        return postQuantConv.forward(quantized);
+    }
+
+    /** What the decoder then does, but for its head. */
+    List<Stage> decoderStages() {
+        return decoder.stages();
+    }
+
+    /** The decoder's head: to pictures (B, 3, H, W), in the parameters' precision. */
+    Stage headStage() {
+        Stage head = decoder.headStage();
+        return new Stage(head.parameters(), (h, training) -> {
+            try (TensorScope scope = TensorScope.open()) {
+                return scope.moveToOuter(head.forward().apply(h, training).to(path.dtype()));
+            }
+        });
     }
 
     /** Code indices (B, h, w) int64 to pictures (B, 3, H, W). */

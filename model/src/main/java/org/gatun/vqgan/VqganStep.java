@@ -20,6 +20,7 @@ public final class VqganStep {
     private final Adam discriminatorOptimizer;
     private final TrainingOrder order;
     private final int parts;
+    private final boolean checkpointActivations;
 
     /** Takes each batch as a whole. */
     public VqganStep(
@@ -28,7 +29,7 @@ public final class VqganStep {
             Adam autoencoderOptimizer,
             Adam discriminatorOptimizer,
             TrainingOrder order) {
-        this(model, loss, autoencoderOptimizer, discriminatorOptimizer, order, 1);
+        this(model, loss, autoencoderOptimizer, discriminatorOptimizer, order, 1, false);
     }
 
     /**
@@ -36,6 +37,9 @@ public final class VqganStep {
      * the adaptive weight and the discriminator's batch statistics are those of each part by itself.
      *
      * @param parts of the same size, at least one
+     * @param checkpointActivations whether encoder and decoder are computed again, block by block, in the backward pass, which needs
+     *     less memory and more time; the gradients are the same
+     * @throws IllegalArgumentException if that is wanted in the reference's order, or with dropout
      */
     public VqganStep(
             VqModel model,
@@ -43,7 +47,13 @@ public final class VqganStep {
             Adam autoencoderOptimizer,
             Adam discriminatorOptimizer,
             TrainingOrder order,
-            int parts) {
+            int parts,
+            boolean checkpointActivations) {
+        if (checkpointActivations
+                && (order != TrainingOrder.FAST || model.config().autoencoder().dropout() > 0)) {
+            throw new IllegalArgumentException(
+                    "activations are checkpointed in the fast order alone, and without dropout");
+        }
         if (parts < 1) {
             throw new IllegalArgumentException("a batch is taken in one part at least, not " + parts);
         }
@@ -53,6 +63,7 @@ public final class VqganStep {
         this.discriminatorOptimizer = discriminatorOptimizer;
         this.order = order;
         this.parts = parts;
+        this.checkpointActivations = checkpointActivations;
     }
 
     /**
@@ -210,8 +221,9 @@ public final class VqganStep {
 
     /** By one backward pass from the reconstruction, where the gradients of both losses are joined. */
     Gradients fastGradients(Tensor x, Tensor condition, Tensor factor) {
-        Quantization codes = model.encode(x, true);
-        Tensor pictures = model.decode(codes.quantized(), true); // (B, 3, H, W)
+        AutoencoderPass pass = checkpointActivations ? new CheckpointedPass(model, x) : RecordedPass.of(model, x);
+        Quantization codes = pass.codes();
+        Tensor pictures = pass.pictures(); // (B, 3, H, W)
         // The losses see a leaf with the same values: their graphs end there.
         Tensor leaf = pictures.detach().requires_grad_(true);
         VqganLoss.Reconstruction reconstruction = loss.reconstruction(x, leaf);
@@ -238,13 +250,7 @@ public final class VqganStep {
             total = total.add(generator.mul(weight));
         }
         Tensor codebook = codes.loss().mul(loss.config().codebookWeight());
-        List<Tensor> grads = Autograd.grad(
-                List.of(pictures, codebook),
-                autoencoderOptimizer.parameters(),
-                List.of(flow, codebook.ones_like()),
-                false,
-                false,
-                false);
+        List<Tensor> grads = pass.backward(flow, codebook, autoencoderOptimizer.parameters());
         return new Gradients(grads, fake, codes, reconstruction, total.add(codebook.detach()), discWeight, generator);
     }
 

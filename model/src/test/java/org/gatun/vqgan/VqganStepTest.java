@@ -128,6 +128,49 @@ class VqganStepTest {
         }
     }
 
+    static Stream<QuantizerConfig> quantizers() {
+        return Quantizers.all(16, 8).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("quantizers")
+    void checkpointedActivationsGiveExactlyTheSameGradients(QuantizerConfig config) {
+        long before = Tensor.liveCount();
+        try (TensorScope _ = TensorScope.open()) {
+            List<Tensor> expected = gradients(config, false);
+            List<Tensor> actual = gradients(config, true);
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(actual.get(i).equal(expected.get(i))).isTrue();
+            }
+        }
+        assertThat(Tensor.liveCount()).isEqualTo(before);
+    }
+
+    /** The autoencoder's in a first step. */
+    private List<Tensor> gradients(QuantizerConfig config, boolean checkpointActivations) {
+        Generator.manualSeed(1);
+        try (TensorScope scope = TensorScope.open();
+                Parameters own = new Parameters(Device.CPU, DType.FLOAT64)) {
+            VqModel trained = new VqModel(own.root(), new VqModelConfig(TINY, config));
+            try (Adam optimizer = adam(own)) {
+                Tensor x = pictures();
+                VqganStep step = new VqganStep(
+                        trained, loss, optimizer, discriminator, TrainingOrder.FAST, 1, checkpointActivations);
+                List<Tensor> grads =
+                        step.fastGradients(x, null, x.ones_like().mean()).grads();
+                grads.forEach(scope::moveToOuter);
+                return grads;
+            }
+        }
+    }
+
+    @Test
+    void activationsAreNotCheckpointedInTheReferencesOrder() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new VqganStep(model, loss, autoencoder, discriminator, TrainingOrder.REFERENCE, 1, true));
+    }
+
     /** Without a discriminator: its batch statistics and the adaptive weight are those of each part. */
     @Test
     void aBatchInPartsTrainsAsOneLargeBatch() {
@@ -154,7 +197,7 @@ class VqganStepTest {
             VqganLoss losses = new VqganLoss(ownLoss.root(), config, null);
             try (Adam optimizer = adam(own).clipGradNorm(0.1);
                     Adam none = adam(ownLoss)) {
-                VqganStep step = new VqganStep(trained, losses, optimizer, none, TrainingOrder.FAST, parts);
+                VqganStep step = new VqganStep(trained, losses, optimizer, none, TrainingOrder.FAST, parts, false);
                 List<Tensor> results = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
                     results.add(scope.moveToOuter(step.run(x, i).total()));
@@ -170,7 +213,7 @@ class VqganStepTest {
     @ParameterizedTest
     @EnumSource
     void aStepInPartsTrainsTheDiscriminatorTooAndLeavesNoTensorBehind(TrainingOrder order) {
-        VqganStep step = new VqganStep(model, loss, autoencoder, discriminator, order, 2);
+        VqganStep step = new VqganStep(model, loss, autoencoder, discriminator, order, 2, false);
         long before = Tensor.liveCount();
         try (TensorScope _ = TensorScope.open()) {
             Tensor weight = lossParameters.parameterList().getFirst();
@@ -187,7 +230,7 @@ class VqganStepTest {
 
     @Test
     void aBatchThatDoesNotDivideIntoPartsIsRefused() {
-        VqganStep step = new VqganStep(model, loss, autoencoder, discriminator, TrainingOrder.FAST, 3);
+        VqganStep step = new VqganStep(model, loss, autoencoder, discriminator, TrainingOrder.FAST, 3, false);
         try (TensorScope _ = TensorScope.open()) {
             Tensor x = pictures();
             assertThatIllegalArgumentException()

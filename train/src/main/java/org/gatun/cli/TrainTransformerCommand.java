@@ -103,7 +103,7 @@ final class TrainTransformerCommand implements Callable<Integer> {
                 FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
             TransformerPlan plan = plan(firstStage, condStage, folder);
             TransformerSettings settings = shape.training(
-                    plan, compute.precision(device), update.settings(SecondStageOptions.MAX_GRAD_NORM), seed);
+                    plan, compute.precision(device), update.settings(SecondStageOptions.MAX_GRAD_NORM, false), seed);
             loop.saveConfig(plan.config(), run);
             try (TransformerTraining training = new TransformerTraining(settings, device, graphs.wanted(device), log)) {
                 TransformerTrainer.Outcome outcome = new TransformerTrainer(training, plan.stages(), run, log)

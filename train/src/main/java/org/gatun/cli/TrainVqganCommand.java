@@ -105,6 +105,13 @@ final class TrainVqganCommand implements Callable<Integer> {
                             + " as the reference does.")
     private TrainingOrder order;
 
+    @Option(
+            names = "--checkpoint-activations",
+            description =
+                    "Keep only what goes from one block to the next, and compute the rest again in the backward pass: less memory,"
+                            + " more time, the same gradients. In the fast order.")
+    private boolean checkpointActivations;
+
     @Option(names = "--crop", paramLabel = "CROP", defaultValue = "random", description = "random (default) or center.")
     private Crop crop;
 
@@ -138,6 +145,9 @@ final class TrainVqganCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (checkpointActivations && order != TrainingOrder.FAST) {
+            throw new UserException("--checkpoint-activations needs --order fast");
+        }
         Budget length = budget.budget(DEFAULT_STEPS);
         Evaluations evaluations = evaluations();
         PictureKind kind = shape.kind();
@@ -161,7 +171,7 @@ final class TrainVqganCommand implements Callable<Integer> {
                     new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
                     beta1,
                     beta2,
-                    update.settings(0),
+                    update.settings(0, checkpointActivations),
                     seed);
             loop.saveConfig(
                     new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss(), shape.imageKey())),

@@ -32,10 +32,14 @@ final class UpdateOptions {
                             + " evaluated and saved. Default 0, no average.")
     private double ema;
 
-    /** @param defaultMaxGradNorm what it is without the option */
-    UpdateSettings settings(double defaultMaxGradNorm) {
+    /**
+     * @param defaultMaxGradNorm what it is without the option
+     * @param checkpointActivations whether activations are computed again in the backward pass
+     */
+    UpdateSettings settings(double defaultMaxGradNorm, boolean checkpointActivations) {
         try {
-            return new UpdateSettings(accumulate, gradClip == null ? defaultMaxGradNorm : gradClip, ema);
+            return new UpdateSettings(
+                    accumulate, gradClip == null ? defaultMaxGradNorm : gradClip, ema, checkpointActivations);
         } catch (IllegalArgumentException e) {
             throw new UserException("--accumulate, --grad-clip, --ema: " + e.getMessage());
         }

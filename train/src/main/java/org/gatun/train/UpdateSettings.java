@@ -7,11 +7,17 @@ package org.gatun.train;
  * @param maxGradNorm an optimizer's gradients are scaled down to this norm; 0 for never
  * @param emaDecay how much of an average of the weights a step keeps, in [0, 1); 0 for no average. With one, it is what is evaluated,
  *     saved and used
+ * @param checkpointActivations whether the backward pass computes activations again instead of keeping them; of a VQGAN alone
  */
-public record UpdateSettings(int accumulate, double maxGradNorm, double emaDecay) {
+public record UpdateSettings(int accumulate, double maxGradNorm, double emaDecay, boolean checkpointActivations) {
 
     /** A batch a step, and its gradients as they are. */
-    public static final UpdateSettings PLAIN = new UpdateSettings(1, 0, 0);
+    public static final UpdateSettings PLAIN = new UpdateSettings(1, 0, 0, false);
+
+    /** With all activations kept. */
+    public UpdateSettings(int accumulate, double maxGradNorm, double emaDecay) {
+        this(accumulate, maxGradNorm, emaDecay, false);
+    }
 
     public UpdateSettings {
         if (accumulate < 1) {

@@ -84,7 +84,8 @@ public final class VqganTraining implements AutoCloseable {
                 autoencoderOptimizer,
                 discriminatorOptimizer,
                 settings.order(),
-                settings.update().accumulate());
+                settings.update().accumulate(),
+                settings.update().checkpointActivations());
         double emaDecay = settings.update().emaDecay();
         this.average = emaDecay == 0 ? null : new WeightAverage(parameters, emaDecay);
         try (TensorScope scope = TensorScope.open()) {
