@@ -1,7 +1,6 @@
 package org.gatun.tensorboard;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.gatun.checkpoint.RecordFile;
 
 /**
  * One of the files from which TensorBoard reads a run: {@code Event} messages (tensorflow/core/util/event.proto,
@@ -29,9 +29,9 @@ public final class EventFile implements AutoCloseable {
     private static final int CRC_MASK = 0xa282ead8;
 
     private final Clock clock;
-    private final OutputStream out;
+    private final RecordFile out;
 
-    private EventFile(OutputStream out, Clock clock) {
+    private EventFile(RecordFile out, Clock clock) {
         this.out = out;
         this.clock = clock;
     }
@@ -46,7 +46,7 @@ public final class EventFile implements AutoCloseable {
         Path path = folder.resolve("events.out.tfevents." + now.getEpochSecond() + "." + now.getNano() + ".gatun");
         try {
             Files.createDirectories(folder);
-            EventFile file = new EventFile(Files.newOutputStream(path), clock);
+            EventFile file = new EventFile(RecordFile.open(path, 0), clock);
             file.write(file.event(0).text(3, "brain.Event:2"));
             file.write(file.event(step).message(7, new ProtobufMessage().integer(1, SESSION_START)));
             return file;
@@ -111,11 +111,14 @@ public final class EventFile implements AutoCloseable {
     private void write(ProtobufMessage event) {
         byte[] data = event.toBytes();
         byte[] length = littleEndian(Long.BYTES).putLong(data.length).array();
+        byte[] record = littleEndian(length.length + data.length + 2 * Integer.BYTES)
+                .put(length)
+                .putInt(maskedCrc(length))
+                .put(data)
+                .putInt(maskedCrc(data))
+                .array();
         try {
-            out.write(length);
-            out.write(littleEndian(Integer.BYTES).putInt(maskedCrc(length)).array());
-            out.write(data);
-            out.write(littleEndian(Integer.BYTES).putInt(maskedCrc(data)).array());
+            out.append(record);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the event file", e);
         }

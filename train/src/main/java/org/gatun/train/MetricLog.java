@@ -1,26 +1,21 @@
 package org.gatun.train;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatun.checkpoint.RecordFile;
 import org.gatun.plot.Curve;
 
 /** The numbers of a run: every one goes to a CSV file at once ({@code step,name,value}), and is kept for curves. */
 public final class MetricLog implements AutoCloseable {
 
-    private final FileChannel file;
-    private final BufferedWriter csv;
+    private final RecordFile csv;
     private final Map<String, Series> series = new LinkedHashMap<>();
 
     private static final class Series {
@@ -50,19 +45,19 @@ public final class MetricLog implements AutoCloseable {
      */
     public MetricLog(Path file, long length) {
         try {
-            this.file = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            this.file.truncate(length);
-            Reader written = Channels.newReader(this.file, StandardCharsets.UTF_8);
-            new BufferedReader(written).lines().skip(1).forEach(this::read);
-            this.csv = new BufferedWriter(Channels.newWriter(this.file, StandardCharsets.UTF_8));
-            if (length == 0) {
-                csv.write("step,name,value\n");
-                csv.flush();
+            this.csv = RecordFile.open(file, length);
+            if (csv.length() == 0) {
+                append("step,name,value\n");
+            } else {
+                Files.readAllLines(file).stream().skip(1).forEach(this::read);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    private void append(String lines) throws IOException {
+        csv.append(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private void read(String line) {
@@ -76,25 +71,31 @@ public final class MetricLog implements AutoCloseable {
 
     /** Bytes written so far. */
     long length() {
-        try {
-            return file.position();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the metrics", e);
-        }
+        return csv.length();
     }
 
+    /** @throws UncheckedIOException if it cannot be written; for curves it is kept all the same */
     public void add(long step, String name, double value) {
-        series(name).add(step, value);
+        addAll(step, Map.of(name, value));
+    }
+
+    /** @throws UncheckedIOException if they cannot be written; for curves they are kept all the same */
+    public void addAll(long step, Map<String, Double> values) {
+        StringBuilder lines = new StringBuilder();
+        values.forEach((name, value) -> {
+            series(name).add(step, value);
+            lines.append(step)
+                    .append(',')
+                    .append(name)
+                    .append(',')
+                    .append(value.doubleValue())
+                    .append('\n');
+        });
         try {
-            csv.write(step + "," + name + "," + value + "\n");
-            csv.flush();
+            append(lines.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the metrics", e);
         }
-    }
-
-    public void addAll(long step, Map<String, Double> values) {
-        values.forEach((name, value) -> add(step, name, value));
     }
 
     /** The last value under {@code name}, or NaN if there is none. */
