@@ -39,7 +39,7 @@ public final class PatchDiscriminator {
         int index = 2;
         int channels = ndf;
         for (int n = 1; n <= numLayers; n++) {
-            int outChannels = ndf * Math.min(1 << n, MAX_MULTIPLIER);
+            int outChannels = channels(ndf, n);
             int stride = n < numLayers ? 2 : 1;
             // A batch norm has a shift of its own.
             Conv2d conv = conv(main.at(index), channels, outChannels, stride, actNorm);
@@ -51,6 +51,11 @@ public final class PatchDiscriminator {
             index += 3;
         }
         this.last = conv(main.at(index), channels, 1, 1, true);
+    }
+
+    /** Channels after the convolution {@code n}, from 0, but for the last one's. */
+    static int channels(int ndf, int n) {
+        return ndf * Math.min(1 << n, MAX_MULTIPLIER);
     }
 
     private static Conv2d conv(ParameterPath path, int inChannels, int outChannels, int stride, boolean bias) {

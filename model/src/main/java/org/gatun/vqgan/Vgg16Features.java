@@ -16,7 +16,7 @@ final class Vgg16Features {
     static final List<Integer> CHANNELS = List.of(64, 128, 256, 512, 512);
 
     /** Convolutions of each slice; but for the first, a slice begins by halving height and width. */
-    private static final List<Integer> CONVS = List.of(2, 2, 3, 3, 3);
+    static final List<Integer> CONVS = List.of(2, 2, 3, 3, 3);
 
     private static final long[] POOL = {2};
 
