@@ -10,16 +10,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes a file so that its name refers to the old content or the whole new one, even after a power cut. */
-final class AtomicFile {
+public final class AtomicFile {
     /** Writes the content. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(FileSink sink) throws IOException;
     }
 
     private AtomicFile() {}
 
-    static void write(Path path, Content content) {
+    /**
+     * Writes a file in place of an older one.
+     *
+     * @throws CheckpointException if it cannot be written; an older file is then as it was
+     */
+    public static void write(Path path, Content content) {
         try {
             // A symbolic link stays, and what it points to is replaced.
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();

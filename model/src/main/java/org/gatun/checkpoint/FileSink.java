@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** Sequential output to a file; segments may be larger than a ByteBuffer. */
-final class FileSink {
+public final class FileSink {
     private static final long CHUNK = 1L << 26;
 
     private final FileChannel channel;
@@ -17,15 +17,17 @@ final class FileSink {
     }
 
     /** Bytes written so far. */
-    long position() {
+    public long position() {
         return position;
     }
 
-    void write(byte[] bytes) throws IOException {
+    /** Appends bytes. */
+    public void write(byte[] bytes) throws IOException {
         write(MemorySegment.ofArray(bytes));
     }
 
-    void write(MemorySegment bytes) throws IOException {
+    /** Appends bytes. */
+    public void write(MemorySegment bytes) throws IOException {
         for (long offset = 0; offset < bytes.byteSize(); offset += CHUNK) {
             ByteBuffer buffer = bytes.asSlice(offset, Math.min(CHUNK, bytes.byteSize() - offset))
                     .asByteBuffer();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gatun.torch.CudaMemory;
 import org.gatun.torch.Device;
+import org.gatun.train.DevicePeak;
 import org.gatun.train.MedianTime;
 
 /**

@@ -34,11 +34,6 @@ record GptShape(int layers, int heads, int width, int vocabulary, int side) {
         return 12.0 * layers * width * width + (double) width * vocabulary;
     }
 
-    /** Operations of a training step: 6 for each of those numbers and token, and those of attention (arXiv 2204.02311, appendix B). */
-    double trainingFlops(int batch) {
-        return batch * (double) tokens() * (6 * matrixParameters() + 12.0 * layers * width * tokens());
-    }
-
     /** Bytes read to draw all tokens of a batch: every float32 weight for each token, and on average half of the keys and values. */
     double samplingBytes(int batch) {
         double keysAndValues = 2.0 * layers * width * batch * tokens() / 2;

@@ -1,6 +1,7 @@
 package org.gatun.bench;
 
 import org.gatun.gpt.ConditionTokens;
+import org.gatun.gpt.GptFlops;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
@@ -25,10 +26,11 @@ final class GptWorkload implements Workload {
 
     GptWorkload(GptShape shape, int batch, BenchSetting setting) {
         Device device = setting.device();
-        this.size = new RunSize((long) batch * shape.tokens(), "tokens", shape.trainingFlops(batch), 0);
         TransformerSettings settings =
                 settings(shape, batch, setting.precision(), LearningRate.constant(LEARNING_RATE));
         this.training = new TransformerTraining(settings, device, setting.cudaGraphs(), setting.log());
+        double flops = GptFlops.training(shape.config().gpt(), training.weights(), shape.tokens());
+        this.size = new RunSize((long) batch * shape.tokens(), "tokens", batch * flops, 0);
         try (TensorScope scope = TensorScope.open()) {
             long[] size = {batch, shape.config().codes()};
             this.codes = scope.keep(Torch.randint(shape.vocabulary(), size, DType.INT64, device));

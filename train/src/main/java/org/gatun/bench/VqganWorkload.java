@@ -21,6 +21,7 @@ import org.gatun.vqgan.Lpips;
 import org.gatun.vqgan.ReconstructionTerm;
 import org.gatun.vqgan.TrainingOrder;
 import org.gatun.vqgan.VqModelConfig;
+import org.gatun.vqgan.VqganFlops;
 import org.gatun.vqgan.quantize.QuantizerConfig;
 
 /** A step of training a first stage with its discriminator, both optimizers, on the same noise. */
@@ -71,13 +72,14 @@ final class VqganWorkload implements Workload {
 
     VqganWorkload(Shape shape, boolean perceptual, int batch, BenchSetting setting) {
         Device device = setting.device();
-        this.size = new RunSize(batch, "img", batch * VqganFlops.ofPicture(shape, perceptual), 0);
         VqganSettings settings =
                 settings(shape, perceptual, 0, batch, setting.precision(), LearningRate.constant(LEARNING_RATE));
         this.lpipsParameters = new Parameters(device, DType.FLOAT32);
         Lpips lpips = perceptual ? new Lpips(lpipsParameters.root()) : null;
         lpipsParameters.requiresGrad(false);
         this.training = new VqganTraining(settings, device, lpips, setting.cudaGraphs(), setting.log());
+        VqganFlops flops = VqganFlops.of(shape.model.autoencoder(), settings.loss(), training.weights());
+        this.size = new RunSize(batch, "img", batch * flops.training(true), 0);
         int size = shape.model.autoencoder().resolution();
         try (TensorScope scope = TensorScope.open()) {
             this.x = scope.keep(Torch.rand(new long[] {batch, 3, size, size}, DType.FLOAT32, device)

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.gatun.config.ConditionSettings;
 import org.gatun.data.IconFolderWriter;
 import org.gatun.data.IconSet;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.plot.Panel;
 import org.gatun.run.PerceptualDistance;
@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
                     + new IconFolderWriter(firstShape.size)
                             .write(IconSet.readFromJar(pictures, set), drawn)
                             .summary());
-            ImageFolder folder = ImageFolder.open(drawn);
+            ImageDataset dataset = ImageDataset.open(drawn);
             if (!lpips.given()) {
                 log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
             }
@@ -124,11 +124,11 @@ final class DemoCommand implements Callable<Integer> {
                             lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null;
                     VqganTraining first = stages.first(perceptual)) {
                 VqganTrainer.Outcome codes =
-                        stages.train(first, "First stage, a VQGAN", folder, out.resolve(FIRST), seconds(VQGAN_SHARE));
+                        stages.train(first, "First stage, a VQGAN", dataset, out.resolve(FIRST), seconds(VQGAN_SHARE));
                 publish(new RunDirectory(out.resolve(FIRST)).reconstructions(), run.reconstructions());
                 TransformerTrainer.Outcome transformer = stages.train(
-                        plan(first, folder),
-                        new TrainingPictures(folder, null),
+                        plan(first, dataset),
+                        new TrainingPictures(dataset, null),
                         SAMPLING,
                         out.resolve(SECOND),
                         seconds(TRANSFORMER_SHARE));
@@ -163,8 +163,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private TransformerPlan plan(VqganTraining first, ImageFolder folder) {
-        List<String> classes = folder.classes();
+    private TransformerPlan plan(VqganTraining first, ImageDataset dataset) {
+        List<String> classes = dataset.classes();
         return TransformerPlan.byOptions(
                 secondShape,
                 new ConditionSettings.ClassLabel(classes.size()),

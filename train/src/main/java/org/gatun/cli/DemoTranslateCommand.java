@@ -10,7 +10,7 @@ import org.gatun.config.RunFolder;
 import org.gatun.data.IconCompanionWriter;
 import org.gatun.data.IconFolderWriter;
 import org.gatun.data.IconSet;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageSplit;
 import org.gatun.data.LabeledImage;
 import org.gatun.data.PictureFile;
@@ -127,9 +127,9 @@ final class DemoTranslateCommand implements Callable<Integer> {
                             .summary());
             int pairs = new IconCompanionWriter(firstShape.size).write(inputSet, targets, inputs);
             log.accept(pairs + " pairs of " + from + " and " + to);
-            ImageFolder folder = ImageFolder.open(targets);
-            double loss = train(folder, inputs, device, log);
-            showHeldOut(folder.val(), targets, inputs, run.samples(), device);
+            ImageDataset dataset = ImageDataset.open(targets);
+            double loss = train(dataset, inputs, device, log);
+            showHeldOut(dataset.val(), targets, inputs, run.samples(), device);
             log.accept(String.format(
                     Locale.ROOT,
                     "Done in %.1f minutes: %.3f nats a code of held-out pictures. Look at %s: inputs over outputs over what"
@@ -143,11 +143,11 @@ final class DemoTranslateCommand implements Callable<Integer> {
     }
 
     /** The transformer's loss on held-out pictures. */
-    private double train(ImageFolder folder, Path inputs, Device device, Narrator log) {
+    private double train(ImageDataset dataset, Path inputs, Device device, Narrator log) {
         TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, seed, log);
-        ImageFolder inputFolder = ImageFolder.open(inputs);
+        ImageDataset inputFolder = ImageDataset.open(inputs);
         try (VqganTraining first = stages.first(null)) {
-            stages.train(first, "VQGAN of " + to, folder, out.resolve("vqgan"), seconds(FIRST_SHARE));
+            stages.train(first, "VQGAN of " + to, dataset, out.resolve("vqgan"), seconds(FIRST_SHARE));
             try (VqganTraining cond = stages.first(null)) {
                 stages.train(cond, "VQGAN of " + from, inputFolder, out.resolve("cond-vqgan"), seconds(COND_SHARE));
                 TrainedStage condStage = TransformerPlan.trained(cond);
@@ -158,10 +158,10 @@ final class DemoTranslateCommand implements Callable<Integer> {
                         CONDITION_DROPOUT,
                         TransformerPlan.trained(first),
                         condStage,
-                        folder.classes());
+                        dataset.classes());
                 TransformerTrainer.Outcome outcome = stages.train(
                         plan,
-                        new TrainingPictures(folder, inputs),
+                        new TrainingPictures(dataset, inputs),
                         SAMPLING,
                         out.resolve("transformer"),
                         seconds(TRANSFORMER_SHARE));

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.gatun.config.RunFolder;
 import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageSplit;
 import org.gatun.data.ImageTransform;
 import org.gatun.data.PictureKind;
@@ -123,9 +123,9 @@ final class EvalVqganCommand implements Callable<Integer> {
 
     private ImageSplit pictures() {
         if (!heldOut) {
-            return ImageFolder.open(data, 0).train();
+            return ImageDataset.open(data, 0).all();
         }
-        ImageSplit split = ImageFolder.open(data).val();
+        ImageSplit split = ImageDataset.open(data).val();
         if (split.size() == 0) {
             throw new UserException("training on " + data + " holds no picture out");
         }

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ConvertCommand.class,
             ParityCommand.class,
             BenchCommand.class,
+            PackCommand.class,
             IconsCommand.class,
             InfoCommand.class
         })

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.gatun.config.RunFolder;
 import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageSplit;
 import org.gatun.data.ImageTransform;
 import org.gatun.run.FirstStage;
@@ -64,7 +64,7 @@ final class ReconstructCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = RunFolder.open(run);
-        ImageSplit pictures = ImageFolder.open(images, 0).train();
+        ImageSplit pictures = ImageDataset.open(images, 0).all();
         Device device = compute.device();
         Precision precision = compute.precision(device);
         try (FirstStage stage = FirstStage.load(folder, device);

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.gatun.config.FirstStageSettings;
 import org.gatun.config.ProjectConfig;
 import org.gatun.data.Crop;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageTransform;
 import org.gatun.data.PixelLayout;
 import org.gatun.gpt.SamplingOptions;
@@ -70,7 +70,7 @@ record TimedStages(
     }
 
     /** @param name what the log calls it */
-    VqganTrainer.Outcome train(VqganTraining training, String name, ImageFolder folder, Path out, double seconds) {
+    VqganTrainer.Outcome train(VqganTraining training, String name, ImageDataset dataset, Path out, double seconds) {
         RunDirectory run = anew(out);
         describe(training, run);
         log.accept(String.format(
@@ -82,7 +82,7 @@ record TimedStages(
         ImageTransform transform = new ImageTransform(firstShape.size, Crop.CENTER, true, PixelLayout.CHANNELS_FIRST);
         VqganTrainer.Outcome outcome = new VqganTrainer(training, run, log)
                 .train(
-                        folder,
+                        dataset,
                         transform,
                         new Budget(Long.MAX_VALUE, time(seconds)),
                         VqganTrainer.EVALUATIONS,

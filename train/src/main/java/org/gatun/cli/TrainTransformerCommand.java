@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gatun.config.ConditionSettings;
 import org.gatun.config.RunFolder;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.run.FirstStage;
 import org.gatun.run.TrainedStage;
 import org.gatun.torch.Device;
 import org.gatun.train.Budget;
 import org.gatun.train.CodeOptions;
+import org.gatun.train.DevicePeak;
 import org.gatun.train.Interruption;
 import org.gatun.train.LoopSettings;
 import org.gatun.train.RunDirectory;
@@ -39,12 +40,8 @@ final class TrainTransformerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder of pictures; its sub-folders are classes.")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--vqgan", paramLabel = "RUN", required = true, description = "The folder of the VQGAN's run.")
     private Path vqgan;
@@ -91,7 +88,7 @@ final class TrainTransformerCommand implements Callable<Integer> {
     public Integer call() {
         Budget length = budget.budget(DEFAULT_STEPS);
         CodeOptions codeOptions = codes.options(out);
-        ImageFolder folder = ImageFolder.open(data);
+        ImageDataset dataset = data.dataset();
         RunFolder firstRun = RunFolder.open(vqgan);
         RunFolder condRun = conditions.run();
         Device device = compute.device();
@@ -101,18 +98,18 @@ final class TrainTransformerCommand implements Callable<Integer> {
                 Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
                 FirstStage firstStage = FirstStage.load(firstRun, device);
                 FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
-            TransformerPlan plan = plan(firstStage, condStage, folder);
+            TransformerPlan plan = plan(firstStage, condStage, dataset);
             TransformerSettings settings = shape.training(
                     plan, compute.precision(device), update.settings(SecondStageOptions.MAX_GRAD_NORM, false), seed);
             loop.saveConfig(plan.config(), run);
             try (TransformerTraining training = new TransformerTraining(settings, device, graphs.wanted(device), log)) {
                 TransformerTrainer.Outcome outcome = new TransformerTrainer(training, plan.stages(), run, log)
                         .train(
-                                new TrainingPictures(folder, conditions.data()),
+                                new TrainingPictures(dataset, conditions.data()),
                                 codeOptions,
                                 SamplingOptions.DEFAULT,
                                 length,
-                                loopSettings,
+                                loopSettings.withPeak(DevicePeak.measure(device, settings.precision())),
                                 interruption);
                 if (!outcome.finished()) {
                     log.accept("Stopped after step " + training.stepsDone() + ". Go on with: "
@@ -130,18 +127,18 @@ final class TrainTransformerCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TransformerPlan plan(FirstStage firstStage, FirstStage condStage, ImageFolder folder) {
+    private TransformerPlan plan(FirstStage firstStage, FirstStage condStage, ImageDataset dataset) {
         TrainedStage first = firstStage.trained();
         TrainedStage cond = condStage == null ? null : condStage.trained();
         Optional<org.gatun.config.TransformerSettings> configured = shape.configured();
         if (configured.isPresent()) {
-            return TransformerPlan.configured(configured.get(), first, cond, folder.classes());
+            return TransformerPlan.configured(configured.get(), first, cond, dataset.classes());
         }
         ConditionSettings condition = conditions.settings(
                 first.settings(),
                 cond == null ? null : cond.settings(),
-                folder.classes().size());
+                dataset.classes().size());
         return TransformerPlan.byOptions(
-                shape, condition, conditions.size(), conditions.dropout(condition), first, cond, folder.classes());
+                shape, condition, conditions.size(), conditions.dropout(condition), first, cond, dataset.classes());
     }
 }

@@ -6,17 +6,19 @@ import java.util.concurrent.Callable;
 import org.gatun.config.FirstStageSettings;
 import org.gatun.config.ProjectConfig;
 import org.gatun.data.Crop;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageTransform;
 import org.gatun.data.PictureKind;
 import org.gatun.data.PixelLayout;
 import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
 import org.gatun.train.Budget;
+import org.gatun.train.DevicePeak;
 import org.gatun.train.Evaluations;
 import org.gatun.train.Interruption;
 import org.gatun.train.LearningRate;
 import org.gatun.train.LoopSettings;
+import org.gatun.train.Precision;
 import org.gatun.train.ReconstructionQuality;
 import org.gatun.train.RunDirectory;
 import org.gatun.train.VqganSettings;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gatun train vqgan}. */
-@Command(name = "vqgan", description = "Trains a VQGAN on a folder of pictures.", sortOptions = false)
+@Command(name = "vqgan", description = "Trains a VQGAN on pictures.", sortOptions = false)
 final class TrainVqganCommand implements Callable<Integer> {
 
     static final long DEFAULT_STEPS = 20_000;
@@ -44,12 +46,8 @@ final class TrainVqganCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder of pictures; its sub-folders are classes.")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(
             names = {"-o", "--out"},
@@ -151,7 +149,7 @@ final class TrainVqganCommand implements Callable<Integer> {
         Budget length = budget.budget(DEFAULT_STEPS);
         Evaluations evaluations = evaluations();
         PictureKind kind = shape.kind();
-        ImageFolder folder = ImageFolder.open(data);
+        ImageDataset dataset = data.dataset();
         Device device = compute.device();
         LoopSettings loopSettings = loop.settings();
         RunDirectory run = loop.open(out);
@@ -162,11 +160,12 @@ final class TrainVqganCommand implements Callable<Integer> {
             if (perceptual == null) {
                 log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
             }
+            Precision precision = compute.precision(device);
             VqganSettings settings = new VqganSettings(
                     shape.model(),
                     shape.loss(perceptual != null),
                     order,
-                    compute.precision(device),
+                    precision,
                     batchSize,
                     new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
                     beta1,
@@ -180,7 +179,13 @@ final class TrainVqganCommand implements Callable<Integer> {
             try (VqganTraining training = new VqganTraining(
                     settings, device, perceptual == null ? null : perceptual.lpips(), graphs.wanted(device), log)) {
                 VqganTrainer.Outcome outcome = new VqganTrainer(training, run, log)
-                        .train(folder, transform, length, evaluations, loopSettings, interruption);
+                        .train(
+                                dataset,
+                                transform,
+                                length,
+                                evaluations,
+                                loopSettings.withPeak(DevicePeak.measure(device, precision)),
+                                interruption);
                 if (!outcome.finished()) {
                     log.accept("Stopped after step " + training.stepsDone() + ". Go on with: "
                             + LoopOptions.howToGoOn(spec));

@@ -11,6 +11,7 @@ package org.gatun.data;
  * @param seed decides orders, crops and flips
  * @param cacheBytes how much off-heap memory decoded pictures may take to be kept; beyond that they are decoded each time
  * @param threads threads that decode
+ * @param memory where the batches' pixels lie
  */
 public record BatchOptions(
         int batchSize,
@@ -19,7 +20,8 @@ public record BatchOptions(
         boolean balanceClasses,
         long seed,
         long cacheBytes,
-        int threads) {
+        int threads,
+        BatchMemory memory) {
     private static final long DEFAULT_CACHE_BYTES = 1L << 30;
 
     public BatchOptions {
@@ -41,7 +43,8 @@ public record BatchOptions(
                 false,
                 seed,
                 DEFAULT_CACHE_BYTES,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                BatchMemory.ORDINARY);
     }
 
     /** Every picture once an epoch in the split's order; a cache of up to 1 GiB. */
@@ -53,21 +56,27 @@ public record BatchOptions(
                 false,
                 0,
                 DEFAULT_CACHE_BYTES,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                BatchMemory.ORDINARY);
     }
 
     /** The same with {@link #balanceClasses}. */
     public BatchOptions withBalancedClasses() {
-        return new BatchOptions(batchSize, shuffle, dropLast, true, seed, cacheBytes, threads);
+        return new BatchOptions(batchSize, shuffle, dropLast, true, seed, cacheBytes, threads, memory);
     }
 
     /** The same with another limit for the cache; 0 decodes every picture each time. */
     public BatchOptions withCacheBytes(long bytes) {
-        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, bytes, threads);
+        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, bytes, threads, memory);
     }
 
     /** The same with another number of decoding threads. */
     public BatchOptions withThreads(int count) {
-        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, cacheBytes, count);
+        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, cacheBytes, count, memory);
+    }
+
+    /** The same with batches in other memory. */
+    public BatchOptions withMemory(BatchMemory other) {
+        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, cacheBytes, threads, other);
     }
 }

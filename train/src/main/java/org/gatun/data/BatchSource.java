@@ -1,14 +1,20 @@
 package org.gatun.data;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.gatun.data.BatchAssembler.Assembled;
 
 /**
  * An endless sequence of batches over a split, epoch after epoch. It depends on the pictures, the transform and the
- * options alone: after {@link #seek} it goes on as it did the first time. A split that fits the options' memory is decoded
- * once when the source is opened, and a batch then costs its copying alone; otherwise pictures are decoded ahead by threads
- * of the source's own. Unreadable pictures are skipped and noted in {@link #unreadable}. For one thread at a time.
+ * options alone: after {@link #seek} it goes on as it did the first time. The batch after the one that is in use is made meanwhile,
+ * by a thread of the source's own. A split that fits the options' memory is decoded once when the source is opened; otherwise
+ * pictures are decoded ahead by further threads, and those of a packed file are read in place. Unreadable pictures are skipped and
+ * noted in {@link #unreadable}. For one thread at a time.
  *
  * <p>One pass over a split for evaluation:
  *
@@ -26,15 +32,21 @@ public final class BatchSource implements AutoCloseable {
     private final ImageSplit split;
     private final ImageTransform transform;
     private final BatchOptions options;
-    private final EpochOrder epochOrder;
     private final UnreadableImages unreadable;
     private final DecodedImages decoded;
-    private final BatchBuffer pictures;
+    private final BatchAssembler assembler;
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("gatun-batches").factory());
 
-    /** Null if there are none. */
-    private final BatchBuffer conditions;
+    /** The memory of the batch that was given out last. */
+    private BatchBuffer given;
 
-    private int[] order;
+    /** The other one. */
+    private BatchBuffer free;
+
+    /** What is to become the next batch; null if that is not begun. */
+    private Future<Assembled> following;
+
     private DataPosition position;
     private boolean closed;
 
@@ -48,11 +60,11 @@ public final class BatchSource implements AutoCloseable {
         this.split = split;
         this.transform = transform;
         this.options = options;
-        this.epochOrder = new EpochOrder(split.images(), options);
         this.unreadable = unreadable;
         this.decoded = decoded;
-        this.pictures = new BatchBuffer(transform, options.batchSize());
-        this.conditions = conditions == null ? null : new BatchBuffer(conditions.transform(), options.batchSize());
+        this.assembler = new BatchAssembler(split, options, unreadable, decoded);
+        this.given = new BatchBuffer(transform, conditions, options);
+        this.free = new BatchBuffer(transform, conditions, options);
         seek(DataPosition.START);
     }
 
@@ -60,7 +72,7 @@ public final class BatchSource implements AutoCloseable {
      * Opens a source at {@link DataPosition#START}, with the split decoded if it fits.
      *
      * @throws DataException if the split is empty, has too few pictures for a full batch where only full ones are wanted,
-     *     or, as far as it was decoded now, has no readable picture
+     *     is packed in another way than {@code transform} needs, or, as far as it was decoded now, has no readable picture
      */
     public static BatchSource open(ImageSplit split, ImageTransform transform, BatchOptions options) {
         return open(split, transform, null, options);
@@ -85,14 +97,14 @@ public final class BatchSource implements AutoCloseable {
         ItemReader reader = new ItemReader(split, transform, conditions);
         int window = AHEAD * Math.max(options.batchSize(), options.threads());
         long leastBytes = (long) split.size() * transform.byteSize() / Float.BYTES;
-        if (leastBytes <= options.cacheBytes()) {
+        if (leastBytes <= options.cacheBytes() && !isReadInPlace(split, conditions)) {
             try (DecodingThreads threads = new DecodingThreads(reader, unreadable, options.threads())) {
                 Optional<ImageCache> cache = ImageCache.fill(reader.size(), threads, window, options.cacheBytes());
                 if (cache.isPresent()) {
                     int readable = split.size() - unreadable.count();
                     if (readable < (options.dropLast() ? options.batchSize() : 1)) {
                         cache.get().close();
-                        throw tooFewReadable(split, options, unreadable);
+                        throw BatchAssembler.tooFewReadable(split, options, unreadable);
                     }
                     return new BatchSource(split, transform, conditions, options, unreadable, cache.get());
                 }
@@ -101,6 +113,12 @@ public final class BatchSource implements AutoCloseable {
         DecodingThreads threads = new DecodingThreads(reader, unreadable, options.threads());
         DecodeAhead ahead = new DecodeAhead(threads, window);
         return new BatchSource(split, transform, conditions, options, unreadable, ahead);
+    }
+
+    /** Whether nothing is to be decoded: threads of their own then only wait for the disk. */
+    private static boolean isReadInPlace(ImageSplit split, ConditionPictures conditions) {
+        return conditions == null
+                && split.images().stream().map(LabeledImage::packed).allMatch(Objects::nonNull);
     }
 
     /**
@@ -112,22 +130,45 @@ public final class BatchSource implements AutoCloseable {
      */
     public ImageBatch next() {
         requireOpen();
-        while (true) {
-            boolean wholeEpoch = position.index() == 0;
-            int[] labels = new int[options.batchSize()];
-            int size = fill(labels);
-            skipToNextBatch();
-            if (size == options.batchSize() || (size > 0 && !options.dropLast())) {
-                return new ImageBatch(
-                        pictures.first(size),
-                        conditions == null ? null : conditions.first(size),
-                        Arrays.copyOf(labels, size),
-                        size);
-            }
-            if (wholeEpoch) {
-                throw tooFewReadable(split, options, unreadable);
+        if (following == null) {
+            begin();
+        }
+        Future<Assembled> wanted = following;
+        following = null;
+        Assembled assembled = await(wanted);
+        position = assembled.next();
+        free = given;
+        given = assembled.buffer();
+        begin();
+        return assembled.batch();
+    }
+
+    private void begin() {
+        BatchBuffer target = free;
+        following = ahead.submit(() -> assembler.next(target));
+    }
+
+    private static Assembled await(Future<Assembled> assembling) {
+        try {
+            return assembling.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a batch", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException("a batch could not be made", e.getCause());
             }
         }
+    }
+
+    /**
+     * Keeps the pixels of the last batch as they are for longer than until the next call of {@link #next}: until {@code done}
+     * returns, which waits, on another thread, for a copy to a GPU, say.
+     */
+    public void keepUntil(Runnable done) {
+        given.readUntil(done);
     }
 
     /** What is done to the pictures. */
@@ -152,10 +193,25 @@ public final class BatchSource implements AutoCloseable {
                     "Can't go on at picture %d of an epoch: the split \"%s\" has %d pictures. Is it another folder?"
                             .formatted(target.index(), split.name(), split.size()));
         }
-        enter(target);
+        forgetFollowing();
+        position = target;
+        assembler.enter(target);
     }
 
-    /** The pictures found unreadable so far. */
+    /** Waits for the batch that is being made, which nobody will see. */
+    private void forgetFollowing() {
+        if (following != null) {
+            Future<Assembled> unwanted = following;
+            following = null;
+            try {
+                await(unwanted);
+            } catch (DataException e) {
+                // The same happens again to those who want that batch.
+            }
+        }
+    }
+
+    /** The pictures found unreadable so far, those of a batch to come included. */
     public UnreadableImages unreadable() {
         return unreadable;
     }
@@ -177,57 +233,14 @@ public final class BatchSource implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            decoded.close();
-        }
-    }
-
-    private int fill(int[] labels) {
-        List<LabeledImage> images = split.images();
-        int size = 0;
-        int index = position.index();
-        while (size < options.batchSize() && index < order.length) {
-            Optional<DecodedItem> item = decoded.at(index);
-            if (item.isPresent()) {
-                DataPosition place = new DataPosition(position.epoch(), index);
-                pictures.place(item.get().picture(), epochOrder.randomAt(place), size);
-                if (conditions != null) {
-                    conditions.place(item.get().condition(), epochOrder.randomAt(place), size);
-                }
-                labels[size++] = images.get(order[index]).label();
+            try {
+                forgetFollowing();
+                List.of(given, free).forEach(BatchBuffer::awaitReaders);
+            } finally {
+                ahead.close();
+                decoded.close();
             }
-            index++;
         }
-        position = new DataPosition(position.epoch(), index);
-        return size;
-    }
-
-    /** Moves past unreadable pictures and the end of the epoch, so that the position is where a batch begins. */
-    private void skipToNextBatch() {
-        int index = position.index();
-        while (index < order.length && decoded.at(index).isEmpty()) {
-            index++;
-        }
-        int least = options.dropLast() ? options.batchSize() : 1;
-        if (order.length - index < least) {
-            enter(position.nextEpoch());
-        } else {
-            position = new DataPosition(position.epoch(), index);
-        }
-    }
-
-    private void enter(DataPosition target) {
-        position = target;
-        order = epochOrder.indices(target.epoch());
-        decoded.expect(order, target.index());
-    }
-
-    private static DataException tooFewReadable(ImageSplit split, BatchOptions options, UnreadableImages unreadable) {
-        int readable = split.size() - unreadable.count();
-        String problem = readable <= 0
-                ? "None of the %d pictures in the split \"%s\" is readable".formatted(split.size(), split.name())
-                : "Only %d of the %d pictures in the split \"%s\" are readable, fewer than a batch of %d"
-                        .formatted(readable, split.size(), split.name(), options.batchSize());
-        return new DataException(problem + ". " + unreadable.summary());
     }
 
     private void requireOpen() {

@@ -19,15 +19,11 @@ interface FileDecoder {
             case PictureKind.Color _ -> images::decode;
             case PictureKind.Depth _ -> new DepthDecoder(transform);
             case PictureKind.Segmentation(int labels) -> new SegmentationDecoder(transform, labels);
-            case PictureKind.Coordinates _ -> picture -> coordinates(images.decode(picture));
+            case PictureKind.Coordinates _ ->
+                picture -> {
+                    RgbImage image = images.decode(picture);
+                    return FloatMap.coordinates(image.width(), image.height());
+                };
         };
-    }
-
-    private static FloatMap coordinates(RgbImage image) {
-        float[] places = new float[image.width() * image.height()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (float) ((double) i / places.length);
-        }
-        return FloatMap.of(places, image.width(), image.height());
     }
 }

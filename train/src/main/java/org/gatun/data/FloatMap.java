@@ -10,6 +10,15 @@ record FloatMap(MemorySegment pixels, int width, int height) implements DecodedI
         return new FloatMap(MemorySegment.ofArray(values), width, height);
     }
 
+    /** Each pixel's place in raster order, in [0, 1). */
+    static FloatMap coordinates(int width, int height) {
+        float[] places = new float[width * height];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (float) ((double) i / places.length);
+        }
+        return of(places, width, height);
+    }
+
     @Override
     public FloatMap at(MemorySegment copy) {
         return new FloatMap(copy, width, height);

@@ -35,11 +35,6 @@ public record ImageTransform(int size, Crop crop, boolean randomFlip, PixelLayou
         return new ImageTransform(size, crop, randomFlip, layout, other);
     }
 
-    /** The same for another size, as of a condition whose network sees fewer pixels. */
-    public ImageTransform withSize(int other) {
-        return new ImageTransform(other, crop, randomFlip, layout, kind);
-    }
-
     /** The same with another way to crop and flip. */
     public ImageTransform with(Crop otherCrop, boolean flip) {
         return new ImageTransform(size, otherCrop, flip, layout, kind);

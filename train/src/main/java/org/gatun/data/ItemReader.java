@@ -1,6 +1,7 @@
 package org.gatun.data;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Reads the pictures of a split with their conditions. Safe for use by several threads. */
 final class ItemReader {
@@ -12,8 +13,17 @@ final class ItemReader {
     private final FileDecoder pictureDecoder;
     private final FileDecoder conditionDecoder;
 
-    /** @param conditions null if there are none */
+    /**
+     * @param conditions null if there are none
+     * @throws DataException if the pictures are packed in another way than {@code transform} needs
+     */
     ItemReader(ImageSplit split, ImageTransform transform, ConditionPictures conditions) {
+        split.images().stream()
+                .map(LabeledImage::packed)
+                .filter(Objects::nonNull)
+                .map(PackedImage::frame)
+                .distinct()
+                .forEach(frame -> frame.requireFitFor(transform));
         this.split = split;
         this.conditions = conditions;
         this.pictureDecoder = FileDecoder.of(transform);
@@ -26,9 +36,12 @@ final class ItemReader {
     }
 
     DecodedItem read(int index) throws UnreadableImageException {
-        DecodedImage picture = pictureDecoder.decode(split.images().get(index).file());
+        DecodedImage picture = picture(split.images().get(index));
         if (conditions == null) {
             return new DecodedItem(picture, null);
+        }
+        if (conditions.transform().kind() instanceof PictureKind.Coordinates) {
+            return new DecodedItem(picture, FloatMap.coordinates(picture.width(), picture.height()));
         }
         Path file = conditions.files().get(index);
         DecodedImage condition = conditionDecoder.decode(file);
@@ -41,5 +54,11 @@ final class ItemReader {
                     null);
         }
         return new DecodedItem(picture, condition);
+    }
+
+    private DecodedImage picture(LabeledImage image) throws UnreadableImageException {
+        return image.packed() == null
+                ? pictureDecoder.decode(image.file())
+                : image.packed().read(image.file());
     }
 }

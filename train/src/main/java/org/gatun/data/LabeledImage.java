@@ -3,8 +3,20 @@ package org.gatun.data;
 import java.nio.file.Path;
 
 /**
- * A picture file and its class.
+ * A picture and its class.
  *
- * @param label index into {@link ImageFolder#classes()}
+ * @param file where it lies; of a picture in a packed file, its name below that
+ * @param label index into {@link ImageDataset#classes()}
+ * @param packed its pixels, where it lies in a packed file; otherwise null
  */
-public record LabeledImage(Path file, int label) {}
+public record LabeledImage(Path file, int label, PackedImage packed) {
+
+    /** A file. */
+    public LabeledImage(Path file, int label) {
+        this(file, label, null);
+    }
+
+    LabeledImage withLabel(int other) {
+        return new LabeledImage(file, other, packed);
+    }
+}

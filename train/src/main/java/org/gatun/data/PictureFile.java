@@ -20,7 +20,7 @@ public record PictureFile(Path path, PictureKind kind) {
      */
     public static List<PictureFile> list(Path path, PictureKind kind) {
         if (Files.isDirectory(path)) {
-            ImageFolder folder = ImageFolder.open(path, 0);
+            ImageDataset folder = ImageDataset.open(path, 0);
             return Stream.concat(folder.train().images().stream(), folder.val().images().stream())
                     .map(image -> new PictureFile(image.file(), kind))
                     .toList();

@@ -31,7 +31,11 @@ public final class UnreadableImages {
 
     /** A line for a log, with the first ten names; empty if nothing was skipped. */
     public String summary() {
-        Map<Path, String> all = reasons();
+        return summary(reasons());
+    }
+
+    /** The same of some of them. */
+    public static String summary(Map<Path, String> all) {
         if (all.isEmpty()) {
             return "";
         }

@@ -22,7 +22,7 @@ record CodeEncoder(Stages stages, Precision precision, Device device) {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad();
                 Autocast _ = precision.open(device)) {
-            Tensor pictures = Batches.pictures(batch, source.transform(), device);
+            Tensor pictures = Batches.pictures(batch, source, device);
             Tensor x = mirrored ? pictures.flip(3) : pictures;
             Tensor codes = stages.firstStage().encode(x, false).indices().flatten(1); // (B, h*w)
             Tensor condition = switch (stages.condition()) {
@@ -43,7 +43,7 @@ record CodeEncoder(Stages stages, Precision precision, Device device) {
     }
 
     private Tensor conditions(ImageBatch batch, BatchSource source, PictureKind kind, boolean mirrored) {
-        Tensor conditions = Batches.conditions(batch, source.transform().withKind(kind), device);
+        Tensor conditions = Batches.conditions(batch, source, kind, device);
         return mirrored && !(kind instanceof PictureKind.Coordinates) ? conditions.flip(3) : conditions;
     }
 }

@@ -54,7 +54,12 @@ final class CodeOrigin {
     CodeOrigin addFiles(ImageSplit split) {
         for (LabeledImage image : split.images()) {
             add(image.label());
-            addFile(image.file());
+            if (image.packed() == null) {
+                addFile(image.file());
+            } else {
+                add(image.file().toAbsolutePath().normalize());
+                add(image.packed().checksum());
+            }
         }
         return this;
     }

@@ -1,6 +1,8 @@
 package org.gatun.train;
 
+import java.util.List;
 import java.util.Map;
+import org.gatun.data.UnreadableImages;
 
 /** Where training gets codes from. */
 sealed interface CodeSource extends AutoCloseable permits CodeDataset, OnTheFlyCodes {
@@ -13,6 +15,11 @@ sealed interface CodeSource extends AutoCloseable permits CodeDataset, OnTheFlyC
 
     /** Goes on where {@link #position} once was. */
     void resume(Map<String, String> position);
+
+    /** The pictures that could not be read so far. */
+    default List<UnreadableImages> unreadable() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package org.gatun.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gatun.data.BatchOptions;
@@ -12,11 +13,16 @@ import org.gatun.torch.Device;
 
 /** Opens the codes of a folder of pictures: from a file of them if there is one, or else that file is made. */
 record CodeSources(
-        TrainingPictures pictures, CodeEncoder encoder, CodeOptions options, int batchSize, Consumer<String> log) {
+        TrainingPictures pictures,
+        CodeEncoder encoder,
+        CodeOptions options,
+        int batchSize,
+        UnreadableReport unreadable,
+        Consumer<String> log) {
 
     /** What is learned. */
     CodeSource train(long seed) {
-        ImageSplit split = pictures.folder().train();
+        ImageSplit split = pictures.dataset().train();
         if (!options.onTheFly()) {
             return dataset(split, options.views());
         }
@@ -27,7 +33,7 @@ record CodeSources(
 
     /** What is measured with: the middle of each picture. */
     CodeDataset heldOut() {
-        return dataset(pictures.folder().val(), Views.ONE);
+        return dataset(pictures.dataset().val(), Views.ONE);
     }
 
     private CodeDataset dataset(ImageSplit split, Views views) {
@@ -41,18 +47,15 @@ record CodeSources(
         try (BatchSource source = open(split, transform(views), BatchOptions.evaluation(batchSize));
                 CodeDataset encoded = CodeDataset.encode(encoder, source, views, vocabulary())) {
             file.write(encoded);
+            unreadable.update(List.of(source.unreadable()));
         }
         return file.open(device)
                 .orElseThrow(() -> new IllegalStateException(file.path() + " was written, and is not there"));
     }
 
     private BatchSource open(ImageSplit split, ImageTransform transform, BatchOptions batches) {
-        BatchSource source =
-                pictures.open(split, transform, batches, encoder.stages().condition());
-        if (source.unreadable().count() > 0) {
-            log.accept(source.unreadable().summary());
-        }
-        return source;
+        BatchOptions options = batches.withMemory(Batches.memory(encoder.device()));
+        return pictures.open(split, transform, options, encoder.stages().condition());
     }
 
     private ImageTransform transform(Views views) {

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param saveInterval time between two checkpoints at most
  * @param keep checkpoints that are kept, the newest ones
  * @param resume whether the run goes on from its newest checkpoint
+ * @param peak what the device reaches at best, to compare with; null for no comparison
  */
-public record LoopSettings(int logEvery, long saveEvery, Duration saveInterval, int keep, boolean resume) {
+public record LoopSettings(
+        int logEvery, long saveEvery, Duration saveInterval, int keep, boolean resume, DevicePeak peak) {
 
     /** A new run with a checkpoint every ten minutes. */
     public static final LoopSettings DEFAULT = new LoopSettings(10, Long.MAX_VALUE, Duration.ofMinutes(10), 3, false);
@@ -20,6 +22,16 @@ public record LoopSettings(int logEvery, long saveEvery, Duration saveInterval, 
         requirePositive("the steps between readings", logEvery);
         requirePositive("the steps between checkpoints", saveEvery);
         requirePositive("the number of checkpoints kept", keep);
+    }
+
+    /** Without a comparison. */
+    public LoopSettings(int logEvery, long saveEvery, Duration saveInterval, int keep, boolean resume) {
+        this(logEvery, saveEvery, saveInterval, keep, resume, null);
+    }
+
+    /** The same with a comparison. */
+    public LoopSettings withPeak(DevicePeak other) {
+        return new LoopSettings(logEvery, saveEvery, saveInterval, keep, resume, other);
     }
 
     private static void requirePositive(String what, long value) {

@@ -48,7 +48,7 @@ public record ReconstructionQuality(double psnr, double usage, double perplexity
             while (source.position().epoch() == 0) {
                 ImageBatch batch = source.next();
                 try (TensorScope _ = TensorScope.open()) {
-                    Tensor x = Batches.pictures(batch, source.transform(), device);
+                    Tensor x = Batches.pictures(batch, source, device);
                     Quantization codes = model.encode(x, false);
                     usage.add(codes.indices());
                     Tensor reconstructions = model.decode(codes.quantized(), false);

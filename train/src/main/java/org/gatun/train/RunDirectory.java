@@ -43,6 +43,11 @@ public record RunDirectory(Path path) {
         return path.resolve("tensorboard");
     }
 
+    /** The pictures that could not be read, where there are any. */
+    public Path unreadable() {
+        return path.resolve("unreadable.txt");
+    }
+
     /** Curves of the losses. */
     public Path losses() {
         return path.resolve("losses.png");

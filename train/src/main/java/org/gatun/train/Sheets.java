@@ -69,8 +69,7 @@ public final class Sheets {
             source.seek(DataPosition.START);
             while (pictures < count && source.position().epoch() == 0) {
                 ImageBatch batch = source.next();
-                Tensor x =
-                        Batches.pictures(batch, source.transform(), device).clone(); // the source uses its memory again
+                Tensor x = Batches.pictures(batch, source, device).clone(); // the source uses its memory again
                 inputs.add(x);
                 outputs.add(model.decode(model.encode(x, false).quantized(), false));
                 pictures += batch.size();

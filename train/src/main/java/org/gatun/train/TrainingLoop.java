@@ -36,7 +36,10 @@ final class TrainingLoop implements AutoCloseable {
     private final LoopState begin;
     private final MetricLog metrics;
     private final EventFile events;
+    private final UnreadableReport unreadable;
+    private final Throughput throughput = new Throughput();
     private final long beginNanos = System.nanoTime();
+    private boolean isUnwritten;
     private int evaluations;
     private long lastSaved;
     private long lastSavedNanos = beginNanos;
@@ -59,6 +62,7 @@ final class TrainingLoop implements AutoCloseable {
         this.lastSaved = begin.steps();
         this.metrics = new MetricLog(run.metrics(), begin.metricsBytes());
         this.events = EventFile.create(run.events(), begin.steps(), Clock.systemUTC());
+        this.unreadable = new UnreadableReport(run.unreadable(), log);
     }
 
     private LoopState restore() {
@@ -95,6 +99,7 @@ final class TrainingLoop implements AutoCloseable {
         try (Progress progress = new Progress(task.name())) {
             double used = budget.used(task.stepsDone(), elapsed());
             boolean evaluated = false;
+            tryWrite(() -> unreadable.update(task.unreadable()));
             while (used < 1) {
                 step(used);
                 used = budget.used(task.stepsDone(), elapsed());
@@ -121,20 +126,40 @@ final class TrainingLoop implements AutoCloseable {
 
     private void step(double used) {
         long step = task.stepsDone();
+        long stepBegin = System.nanoTime();
         try (TensorScope _ = TensorScope.open()) {
             Supplier<Map<String, Double>> losses = task.step(used);
-            if (step % settings.logEvery() == 0) {
-                record(step, losses.get());
-                events.scalar("pictures_per_second", step, rate());
+            boolean isRead = step % settings.logEvery() == 0;
+            Map<String, Double> values = isRead ? losses.get() : Map.of();
+            throughput.add(task.batchSize(), task.stepFlops(), System.nanoTime() - stepBegin);
+            if (isRead) {
+                throughput.read();
+                tryWrite(() -> {
+                    record(step, values);
+                    recordThroughput(step);
+                    unreadable.update(task.unreadable());
+                });
                 checkSkipped(step);
             }
         }
     }
 
+    /** Only for the eye: a run that goes on writes the same metrics as one that never stopped, and no two are equally fast. */
+    private void recordThroughput(long step) {
+        events.scalar("pictures_per_second", step, throughput.picturesPerSecond());
+        if (settings.peak() != null) {
+            events.scalar("share_of_arithmetic_peak", step, shareOfPeak());
+        }
+    }
+
+    private double shareOfPeak() {
+        return throughput.flopsPerSecond() / settings.peak().flops();
+    }
+
     private void checkSkipped(long step) {
         long total = task.skipped().stream().mapToLong(SkippedSteps::total).sum();
         if (total > 0) {
-            record(step, Map.of("skipped_steps", (double) total));
+            tryWrite(() -> record(step, Map.of("skipped_steps", (double) total)));
         }
         long inARow =
                 task.skipped().stream().mapToLong(SkippedSteps::inARow).max().orElse(0);
@@ -149,12 +174,29 @@ final class TrainingLoop implements AutoCloseable {
 
     private void evaluate() {
         evaluations++;
-        long step = task.stepsDone();
+        tryWrite(() -> writeEvaluation(task.stepsDone()));
+    }
+
+    private void writeEvaluation(long step) {
         Evaluation evaluation = task.evaluate();
         record(step, evaluation.values());
         evaluation.histograms().forEach((name, counts) -> events.histogram(name, step, counts));
         evaluation.pictures().forEach((name, file) -> events.png(name, step, bytes(file)));
         Curves.write(task.panels(metrics), run.losses());
+    }
+
+    /** What is for the eye is no reason to stop a run: on a full disk there may be room again later. */
+    private void tryWrite(Runnable writing) {
+        try {
+            writing.run();
+            isUnwritten = false;
+        } catch (UncheckedIOException e) {
+            if (!isUnwritten) {
+                log.accept("NOT WRITTEN after step " + task.stepsDone() + ", and perhaps more that follows: "
+                        + e.getMessage() + ": " + e.getCause().getMessage());
+            }
+            isUnwritten = true;
+        }
     }
 
     private void record(long step, Map<String, Double> values) {
@@ -205,18 +247,14 @@ final class TrainingLoop implements AutoCloseable {
         return begin.elapsed().plusNanos(System.nanoTime() - beginNanos);
     }
 
-    /** Pictures a second in this process. */
-    private double rate() {
-        return (task.stepsDone() - begin.steps()) * task.batchSize() * 1e9 / (System.nanoTime() - beginNanos);
-    }
-
     private String message(double used) {
         double total = elapsed().toNanos() / 1e9;
         return String.format(
                 Locale.ROOT,
-                "step %d, %.1f pictures/s, %s, %s left",
+                "step %d, %.1f pictures/s%s, %s, %s left",
                 task.stepsDone(),
-                rate(),
+                throughput.picturesPerSecond(),
+                settings.peak() == null ? "" : String.format(Locale.ROOT, " (%.0f%% of peak)", 100 * shareOfPeak()),
                 task.summary(metrics),
                 TimeLeft.text(total * (1 - used) / used));
     }

@@ -5,18 +5,18 @@ import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
 import org.gatun.data.ConditionPictures;
 import org.gatun.data.DataException;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageSplit;
 import org.gatun.data.ImageTransform;
 import org.gatun.data.PictureKind;
 import org.gatun.run.ConditionStage;
 
 /**
- * A folder of pictures, and what goes with them.
+ * A data set of pictures, and what goes with them.
  *
  * @param conditions the folder of the conditions, named as the pictures are; null if there is none
  */
-public record TrainingPictures(ImageFolder folder, Path conditions) {
+public record TrainingPictures(ImageDataset dataset, Path conditions) {
 
     /**
      * Opens pictures with what {@code stage} needs of each.
@@ -36,11 +36,11 @@ public record TrainingPictures(ImageFolder folder, Path conditions) {
             return ConditionPictures.ofThemselves(split, ofConditions);
         }
         if (conditions != null) {
-            return ConditionPictures.paired(split, folder.directory(), conditions, ofConditions);
+            return ConditionPictures.paired(split, dataset.root(), conditions, ofConditions);
         }
         if (pictures.ofItself()) {
             return null;
         }
-        throw new DataException("The pictures in " + folder.directory() + " need conditions: name their folder");
+        throw new DataException("The pictures in " + dataset.root() + " need conditions: name their folder");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gatun.data.UnreadableImages;
 import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
 import org.gatun.torch.Device;
@@ -30,6 +31,12 @@ interface TrainingTask {
      * @return reads the step's losses by name, which waits for the device; usable while the scope is open in which the step ran
      */
     Supplier<Map<String, Double>> step(double used);
+
+    /** Arithmetic operations of the last step. */
+    double stepFlops();
+
+    /** The pictures that could not be read so far, of each source of them. */
+    List<UnreadableImages> unreadable();
 
     /** The steps of each optimizer that were left out because something was not finite. */
     List<SkippedSteps> skipped();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gatun.data.UnreadableImages;
+import org.gatun.gpt.GptFlops;
 import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
 import org.gatun.torch.Device;
@@ -26,6 +28,7 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     private final Preview preview;
     private final Map<String, Tensor> stages;
     private final BestWeights best;
+    private final double stepFlops;
     private int evaluationsDone;
 
     /**
@@ -47,6 +50,10 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
         this.preview = preview;
         this.stages = stages;
         this.best = new BestWeights(training.weights());
+        TransformerSettings settings = training.settings();
+        long tokens = heldOut.conditions().size(1) + heldOut.codes().size(1) - 1; // the last one has no successor
+        this.stepFlops =
+                settings.stepSize() * GptFlops.training(settings.model().gpt(), training.weights(), tokens);
     }
 
     @Override
@@ -77,6 +84,16 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
+    public double stepFlops() {
+        return stepFlops;
+    }
+
+    @Override
+    public List<UnreadableImages> unreadable() {
+        return train.unreadable();
+    }
+
+    @Override
     public List<SkippedSteps> skipped() {
         return training.optimizer().skippedSteps().stream().toList();
     }
@@ -92,10 +109,11 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
         double loss = training.evaluate(heldOut);
         best.offer(loss);
         evaluationsDone++;
-        if (evaluationsDone % EVALUATIONS_A_PREVIEW == 0 && evaluationsDone < TIMES) {
-            preview.write(training.model());
+        if (evaluationsDone % EVALUATIONS_A_PREVIEW != 0 || evaluationsDone == TIMES) {
+            return Evaluation.of("val_loss", loss);
         }
-        return Evaluation.of("val_loss", loss);
+        preview.write(training.model());
+        return new Evaluation(Map.of("val_loss", loss), Map.of(), Map.of("samples", preview.file()));
     }
 
     /** Those with the smallest loss on the held-out codes. */

@@ -53,7 +53,13 @@ public final class TransformerTrainer {
             BooleanSupplier interrupted) {
         TransformerSettings settings = training.settings();
         CodeEncoder encoder = new CodeEncoder(stages, settings.precision(), training.device());
-        CodeSources sources = new CodeSources(pictures, encoder, codes, settings.stepSize(), log);
+        CodeSources sources = new CodeSources(
+                pictures,
+                encoder,
+                codes,
+                settings.stepSize(),
+                new UnreadableReport(codes.folder().resolve("unreadable.txt"), log),
+                log);
         try (CodeSource train = sources.train(settings.seed());
                 CodeDataset heldOut = sources.heldOut()) {
             Preview preview = new Preview(stages, heldOut, sampling, settings.conditionDropout() > 0, run.samples());
@@ -81,7 +87,7 @@ public final class TransformerTrainer {
     private static String describe(CodeSource train, TrainingPictures pictures) {
         return switch (train) {
             case CodeDataset dataset -> dataset.size() + " pictures";
-            case OnTheFlyCodes _ -> pictures.folder().train().size() + " pictures, encoded each time anew,";
+            case OnTheFlyCodes _ -> pictures.dataset().train().size() + " pictures, encoded each time anew,";
         };
     }
 }

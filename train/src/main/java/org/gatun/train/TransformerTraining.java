@@ -156,7 +156,7 @@ public final class TransformerTraining implements AutoCloseable {
     }
 
     /** The network's tensors by name; not to be closed. */
-    Map<String, Tensor> weights() {
+    public Map<String, Tensor> weights() {
         return parameters.stateDict();
     }
 

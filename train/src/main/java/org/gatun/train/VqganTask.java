@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
+import org.gatun.data.UnreadableImages;
 import org.gatun.metrics.CodebookUsage;
 import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
+import org.gatun.vqgan.VqganFlops;
 import org.gatun.vqgan.VqganLosses;
 
 /** Training a first stage on pictures. */
@@ -32,6 +34,7 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     private final CodebookUsage usage;
     private final CodebookUsage epochUsage;
     private final Map<String, Double> lastEpoch = new LinkedHashMap<>();
+    private final VqganFlops flops;
     private int epoch;
     private ReconstructionQuality quality;
 
@@ -51,6 +54,8 @@ final class VqganTask implements TrainingTask, AutoCloseable {
         int numCodes = training.model().quantizer().numCodes();
         this.usage = new CodebookUsage(numCodes, training.device());
         this.epochUsage = new CodebookUsage(numCodes, training.device());
+        VqganSettings settings = training.settings();
+        this.flops = VqganFlops.of(settings.model().autoencoder(), settings.loss(), training.weights());
         this.epoch = source.position().epoch();
     }
 
@@ -76,7 +81,7 @@ final class VqganTask implements TrainingTask, AutoCloseable {
 
     @Override
     public Supplier<Map<String, Double>> step(double used) {
-        Tensor x = Batches.pictures(source.next(), source.transform(), training.device());
+        Tensor x = Batches.pictures(source.next(), source, training.device());
         VqganLosses losses = training.step(x, used);
         usage.add(losses.indices());
         epochUsage.add(losses.indices());
@@ -98,6 +103,17 @@ final class VqganTask implements TrainingTask, AutoCloseable {
         values.putAll(lastEpoch);
         lastEpoch.clear();
         return values;
+    }
+
+    @Override
+    public double stepFlops() {
+        boolean adversarial = training.loss().discFactor(training.stepsDone() - 1) != 0;
+        return batchSize() * flops.training(adversarial);
+    }
+
+    @Override
+    public List<UnreadableImages> unreadable() {
+        return List.of(source.unreadable(), heldOut.unreadable());
     }
 
     @Override

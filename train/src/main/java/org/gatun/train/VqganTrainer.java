@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
 import org.gatun.data.Crop;
-import org.gatun.data.ImageFolder;
+import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageTransform;
 import org.gatun.plot.Panel;
 
-/** Trains a first stage on a folder of pictures, and leaves weights, sheets and curves in the run's folder. */
+/** Trains a first stage on a data set of pictures, and leaves weights, sheets and curves in the run's folder. */
 public final class VqganTrainer {
 
     /** What is usual. */
@@ -48,7 +48,7 @@ public final class VqganTrainer {
      * @param interrupted asked after each step whether to stop early
      */
     public Outcome train(
-            ImageFolder folder,
+            ImageDataset dataset,
             ImageTransform transform,
             Budget budget,
             Evaluations evaluations,
@@ -56,14 +56,17 @@ public final class VqganTrainer {
             BooleanSupplier interrupted) {
         VqganSettings settings = training.settings();
         try (BatchSource source = BatchSource.open(
-                        folder.train(), transform, BatchOptions.training(settings.stepSize(), settings.seed()));
+                        dataset.train(),
+                        transform,
+                        BatchOptions.training(settings.stepSize(), settings.seed())
+                                .withMemory(Batches.memory(training.device())));
                 BatchSource heldOut = BatchSource.open(
-                        folder.val(),
+                        dataset.val(),
                         transform.with(Crop.CENTER, false),
-                        BatchOptions.evaluation(settings.batchSize()));
+                        BatchOptions.evaluation(settings.batchSize()).withMemory(Batches.memory(training.device())));
                 VqganTask task = new VqganTask(training, source, heldOut, evaluations, run.reconstructions());
                 TrainingLoop loop = new TrainingLoop(task, run, loopSettings, log)) {
-            report(folder, source, heldOut);
+            report(dataset);
             boolean finished = loop.run(budget, interrupted);
             if (finished) {
                 training.finish();
@@ -72,19 +75,14 @@ public final class VqganTrainer {
         }
     }
 
-    private void report(ImageFolder folder, BatchSource... sources) {
+    private void report(ImageDataset dataset) {
         log.accept(String.format(
                 Locale.ROOT,
                 "%d pictures to train on, %d held out; %.1f million parameters; %s on %s",
-                folder.train().size(),
-                folder.val().size(),
+                dataset.train().size(),
+                dataset.val().size(),
                 training.parameterCount() / 1e6,
                 training.settings().precision().name().toLowerCase(Locale.ROOT),
                 training.device()));
-        for (BatchSource source : sources) {
-            if (source.unreadable().count() > 0) {
-                log.accept(source.unreadable().summary());
-            }
-        }
     }
 }

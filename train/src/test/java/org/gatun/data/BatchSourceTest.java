@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +161,7 @@ class BatchSourceTest {
         var transform = new ImageTransform(SIZE, Crop.RANDOM, false, PixelLayout.CHANNELS_FIRST);
 
         try (BatchSource source =
-                BatchSource.open(ImageFolder.open(folder, 0).train(), transform, BatchOptions.training(1, 1))) {
+                BatchSource.open(ImageDataset.open(folder, 0).train(), transform, BatchOptions.training(1, 1))) {
             List<Float> corners = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 corners.add(pixels(source.next())[0]);
@@ -240,7 +242,7 @@ class BatchSourceTest {
     void balancedEpochsShowSmallClassesAsOftenAsLargeOnes() throws IOException {
         TestImages.writeNumbered(folder.resolve("large"), 20, SIZE);
         TestImages.writeNumbered(folder.resolve("small"), 4, SIZE);
-        ImageSplit split = ImageFolder.open(folder, 0).train();
+        ImageSplit split = ImageDataset.open(folder, 0).train();
 
         try (BatchSource source =
                 BatchSource.open(split, PLAIN, BatchOptions.training(24, 1).withBalancedClasses())) {
@@ -259,7 +261,7 @@ class BatchSourceTest {
             TestImages.write(
                     TestImages.plain(SIZE, SIZE, i << 16), folder.resolve("b").resolve(i + ".png"));
         }
-        ImageSplit split = ImageFolder.open(folder, 0).train();
+        ImageSplit split = ImageDataset.open(folder, 0).train();
 
         try (BatchSource source = BatchSource.open(split, PLAIN, BatchOptions.training(10, 2))) {
             ImageBatch batch = source.next();
@@ -267,6 +269,42 @@ class BatchSourceTest {
             for (int i = 0; i < 10; i++) {
                 assertThat(batch.labels()[i]).isEqualTo(numbers.get(i) < 100 ? 0 : 1);
             }
+        }
+    }
+
+    @Test
+    void aBatchStaysAsItIsUntilTheNextOneAndLongerIfSomebodyAsks() throws IOException {
+        TestImages.writeNumbered(folder, 8, SIZE);
+        CountDownLatch read = new CountDownLatch(1);
+        try (BatchSource source = open(PLAIN, BatchOptions.evaluation(2))) {
+            ImageBatch first = source.next();
+            source.keepUntil(() -> await(read));
+            source.next(); // the third batch would have the memory of the first
+            assertThat(numbers(first)).containsExactly(0, 1);
+            read.countDown();
+            assertThat(numbers(source.next())).containsExactly(4, 5);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void batchesLieInTheMemoryThatIsAskedFor() throws IOException {
+        TestImages.writeNumbered(folder, 4, SIZE);
+        List<MemorySegment> allocated = Collections.synchronizedList(new ArrayList<>());
+        BatchMemory memory = byteSize -> {
+            allocated.add(BatchMemory.ORDINARY.allocate(byteSize));
+            return allocated.getLast();
+        };
+        try (BatchSource source = open(PLAIN, BatchOptions.evaluation(2).withMemory(memory))) {
+            MemorySegment pixels = source.next().pixels();
+            assertThat(allocated).extracting(MemorySegment::address).contains(pixels.address());
         }
     }
 
@@ -281,7 +319,7 @@ class BatchSourceTest {
     }
 
     private BatchSource open(ImageTransform transform, BatchOptions options) {
-        return BatchSource.open(ImageFolder.open(folder, 0).train(), transform, options);
+        return BatchSource.open(ImageDataset.open(folder, 0).train(), transform, options);
     }
 
     private List<Integer> draw(BatchOptions options, int batches) {

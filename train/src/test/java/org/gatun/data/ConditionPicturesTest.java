@@ -76,7 +76,7 @@ final class ConditionPicturesTest {
             save(picture, "pictures/" + i + ".png");
             save(classes, "classes/" + i + ".png");
         }
-        ImageSplit split = ImageFolder.open(folder.resolve("pictures"), 0).train();
+        ImageSplit split = ImageDataset.open(folder.resolve("pictures"), 0).train();
         ImageTransform transform = ImageTransform.training(SIZE);
         ConditionPictures conditions = ConditionPictures.paired(
                 split,
@@ -101,7 +101,7 @@ final class ConditionPicturesTest {
     @Test
     void coordinatesTellWhereACropIsAndAreNotMirrored() throws IOException {
         save(new BufferedImage(2 * SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "pictures/0.png");
-        ImageSplit split = ImageFolder.open(folder.resolve("pictures"), 0).train();
+        ImageSplit split = ImageDataset.open(folder.resolve("pictures"), 0).train();
         ImageTransform transform = ImageTransform.training(SIZE);
         ConditionPictures conditions =
                 ConditionPictures.ofThemselves(split, transform.withKind(new PictureKind.Coordinates()));
@@ -120,7 +120,7 @@ final class ConditionPicturesTest {
     void aPictureWithoutItsConditionIsNamed() throws IOException {
         save(new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "pictures/cat.png");
         Files.createDirectories(folder.resolve("depth"));
-        ImageSplit split = ImageFolder.open(folder.resolve("pictures"), 0).train();
+        ImageSplit split = ImageDataset.open(folder.resolve("pictures"), 0).train();
 
         assertThatThrownBy(() -> ConditionPictures.paired(
                         split, folder.resolve("pictures"), folder.resolve("depth"), ImageTransform.evaluation(SIZE)))
@@ -136,7 +136,7 @@ final class ConditionPicturesTest {
         }
         save(new BufferedImage(2 * SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "conditions/a.png");
         save(new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "conditions/b.png");
-        ImageSplit split = ImageFolder.open(folder.resolve("pictures"), 0).train();
+        ImageSplit split = ImageDataset.open(folder.resolve("pictures"), 0).train();
         ImageTransform transform = ImageTransform.training(SIZE);
         ConditionPictures conditions =
                 ConditionPictures.paired(split, folder.resolve("pictures"), folder.resolve("conditions"), transform);

@@ -77,7 +77,7 @@ class IconFolderWriterTest {
         assertThat(manifest.summary())
                 .contains("test at 16x16", "60 skin-tone variants", "Flags (2)", "not drawable: broken");
 
-        ImageFolder images = ImageFolder.open(folder.resolve("icons"));
+        ImageDataset images = ImageDataset.open(folder.resolve("icons"));
         assertThat(images.classes()).containsExactly("people", "things-and-such");
         assertThat(images.train().size()).isEqualTo(manifest.trainSize());
         assertThat(images.val().size()).isEqualTo(manifest.valSize());
@@ -86,7 +86,7 @@ class IconFolderWriterTest {
     @Test
     void variantsOfTheSameIconNeverLieOnBothSides() {
         writer.write(set, folder.resolve("icons"));
-        ImageFolder images = ImageFolder.open(folder.resolve("icons"));
+        ImageDataset images = ImageDataset.open(folder.resolve("icons"));
 
         Set<String> train = families(images.train());
         Set<String> val = families(images.val());
@@ -100,7 +100,7 @@ class IconFolderWriterTest {
         writer.write(set, folder.resolve("icons"));
 
         for (LabeledImage image :
-                ImageFolder.open(folder.resolve("icons")).train().images()) {
+                ImageDataset.open(folder.resolve("icons")).train().images()) {
             RgbImage decoded = new ImageDecoder(ImageTransform.evaluation(16)).decode(image.file());
             assertThat(decoded.width()).isEqualTo(16);
         }
@@ -121,7 +121,7 @@ class IconFolderWriterTest {
     void anotherSizeOrALostPictureHasItDrawnAgain() throws IOException {
         Path icons = folder.resolve("icons");
         writer.write(set, icons);
-        Path picture = ImageFolder.open(icons).train().images().getFirst().file();
+        Path picture = ImageDataset.open(icons).train().images().getFirst().file();
         Files.delete(picture);
 
         writer.write(set, icons);

@@ -16,7 +16,7 @@ class SampleImagesTest {
     void photographsAreDecodedToPicturesWithContrast(String samples) throws IOException {
         Path directory = SharedFolder.find("samples/" + samples);
 
-        ImageSplit split = ImageFolder.open(directory, 0).train();
+        ImageSplit split = ImageDataset.open(directory, 0).train();
         try (BatchSource source = BatchSource.open(split, ImageTransform.training(64), BatchOptions.evaluation(1))) {
             for (int i = 0; i < split.size(); i++) {
                 float[] pixels = source.next().pixels().toArray(ValueLayout.JAVA_FLOAT);

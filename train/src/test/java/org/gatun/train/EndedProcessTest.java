@@ -22,7 +22,7 @@ final class EndedProcessTest {
 
     private static final int ELEMENTS = 200_000;
     private static final String ENDLESS = "1000000000";
-    private static final int KILLS = 6;
+    private static final int KILLS = 20;
 
     /** About the time that a checkpoint takes. */
     private static final long SAVE_NANOS = 10_000_000;
@@ -52,11 +52,15 @@ final class EndedProcessTest {
     }
 
     private Started start(List<String> before, String steps) throws IOException {
+        return start(before, ELEMENTS, steps);
+    }
+
+    private Started start(List<String> before, int elements, String steps) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ToyRun.class.getName()));
-        command.addAll(List.of(folder.toString(), Integer.toString(ELEMENTS), steps));
+        command.addAll(List.of(folder.toString(), Integer.toString(elements), steps));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new Started(process, process.inputReader(), new ArrayList<>());
     }
@@ -86,7 +90,7 @@ final class EndedProcessTest {
         long before = 0;
         for (int i = 0; i < KILLS; i++) {
             Started started = start(List.of(), ENDLESS);
-            started.awaitStep(before + 1 + random.nextInt(8));
+            started.awaitStep(before + 1 + random.nextInt(4));
             LockSupport.parkNanos(random.nextLong(SAVE_NANOS)); // the next checkpoint is being written
             started.process().toHandle().destroyForcibly(); // which leaves what it said
             started.await();
@@ -108,6 +112,18 @@ final class EndedProcessTest {
         started.process().toHandle().destroy(); // SIGTERM
         started.await();
         assertThat(started.lines()).contains("stopped after step " + newestStep());
+    }
+
+    @Test
+    void metricsThatCannotBeWrittenAreReportedAndTheRunGoesOn() throws Exception {
+        Started limited = start(List.of("bash", "-c", "ulimit -f 16 && exec \"$@\"", "bash"), 1, "250");
+        assertThat(limited.await()).as("of %s", limited.lines()).isZero();
+        assertThat(limited.lines())
+                .filteredOn(line -> line.startsWith("NOT WRITTEN"))
+                .hasSizeBetween(1, 5) // not at each step
+                .allSatisfy(line -> assertThat(line).contains("File too large"));
+        assertThat(limited.lines()).contains("finished after step 250");
+        assertThat(new Checkpoints(states(), 1).newest().orElseThrow()).hasFileName("step-000000250.safetensors");
     }
 
     /** A limit of the size of files is what an ordinary user can have of a full disk. */

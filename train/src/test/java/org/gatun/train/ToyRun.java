@@ -10,7 +10,7 @@ final class ToyRun {
 
     public static void main(String[] args) {
         RunDirectory run = RunDirectory.create(Path.of(args[0]));
-        LoopSettings settings = new LoopSettings(1000, 1, Duration.ofHours(1), 2, true);
+        LoopSettings settings = new LoopSettings(1, 1, Duration.ofHours(1), 2, true);
         try (Interruption interruption = Interruption.open();
                 ToyTask task = new ToyTask(Integer.parseInt(args[1]), Long.MAX_VALUE);
                 TrainingLoop loop = new TrainingLoop(task, run, settings, System.out::println)) {

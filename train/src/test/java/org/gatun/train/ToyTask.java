@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gatun.checkpoint.StateFile;
+import org.gatun.data.UnreadableImages;
 import org.gatun.optim.Adam;
 import org.gatun.optim.SkippedSteps;
 import org.gatun.plot.Panel;
@@ -74,6 +75,16 @@ final class ToyTask implements TrainingTask, AutoCloseable {
             Tensor loss = scope.moveToOuter(weight.sum());
             return () -> Map.of("loss", loss.item());
         }
+    }
+
+    @Override
+    public double stepFlops() {
+        return 0;
+    }
+
+    @Override
+    public List<UnreadableImages> unreadable() {
+        return List.of();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.gatun.bench;
+package org.gatun.train;
 
 import org.gatun.torch.Autocast;
 import org.gatun.torch.Cuda;
@@ -7,8 +7,6 @@ import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
-import org.gatun.train.MedianTime;
-import org.gatun.train.Precision;
 
 /**
  * What a device reaches at best, measured: a product of large matrices, and a copy within its memory.
@@ -21,13 +19,14 @@ public record DevicePeak(double flops, double bytes) {
     private static final int WARMUP = 2;
     private static final int MEASURED = 5;
 
-    /** Measures it, in a second or two. */
+    /** Measures it, in a second or two; for bfloat16 on a device without units for it, in float32. */
     public static DevicePeak measure(Device device, Precision precision) {
         int size = device.isCuda() ? 8192 : 1024;
         long copied = device.isCuda() ? 1L << 28 : 1L << 24;
         try (TensorScope _ = TensorScope.open();
                 Autocast _ = precision.open(device)) {
-            DType dtype = precision == Precision.BF16 ? DType.BFLOAT16 : DType.FLOAT32;
+            boolean isBf16 = precision == Precision.BF16 && Precision.auto(device) == Precision.BF16;
+            DType dtype = isBf16 ? DType.BFLOAT16 : DType.FLOAT32;
             Tensor a =
                     Torch.rand(new long[] {size, size}, DType.FLOAT32, device).to(dtype);
             Tensor source = Torch.zeros(new long[] {copied}, DType.FLOAT32, device);

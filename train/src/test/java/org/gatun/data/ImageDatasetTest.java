@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImageFolderTest {
+class ImageDatasetTest {
     @TempDir
     Path folder;
 
@@ -23,7 +24,7 @@ class ImageFolderTest {
     void firstLevelSubFoldersAreTheClassesInSortedOrder() throws IOException {
         touch("cats/b.png", "cats/deep/a.JPG", "birds/x.webp", "birds/notes.txt", "no-pictures/readme.md");
 
-        ImageFolder images = ImageFolder.open(folder, 0);
+        ImageDataset images = ImageDataset.open(folder, 0);
 
         assertThat(images.classes()).containsExactly("birds", "cats");
         assertThat(images.train().images())
@@ -39,7 +40,7 @@ class ImageFolderTest {
     void picturesInTheFolderItselfAreOneClassWithItsName() throws IOException {
         touch("set/1.png", "set/2.gif");
 
-        ImageFolder images = ImageFolder.open(folder.resolve("set"), 0);
+        ImageDataset images = ImageDataset.open(folder.resolve("set"), 0);
 
         assertThat(images.classes()).containsExactly("set");
         assertThat(images.train().size()).isEqualTo(2);
@@ -49,7 +50,7 @@ class ImageFolderTest {
     void hiddenFilesAndFoldersArePassedOver() throws IOException {
         touch("a/1.png", "a/._1.png", ".thumbnails/a/1.png");
 
-        assertThat(ImageFolder.open(folder, 0).train().size()).isEqualTo(1);
+        assertThat(ImageDataset.open(folder, 0).train().size()).isEqualTo(1);
     }
 
     @Test
@@ -57,32 +58,32 @@ class ImageFolderTest {
         for (int i = 0; i < 500; i++) {
             touch("c" + i % 3 + "/" + i + ".png");
         }
-        ImageFolder before = ImageFolder.open(folder);
+        ImageDataset before = ImageDataset.open(folder);
         assertThat(before.val().size()).isBetween(30, 75);
         assertThat(files(before.train())).doesNotContainAnyElementsOf(files(before.val()));
         assertThat(before.train().size() + before.val().size()).isEqualTo(500);
 
         touch("c0/another.png", "c9/and-another.png");
 
-        assertThat(files(ImageFolder.open(folder).val())).containsAll(files(before.val()));
+        assertThat(files(ImageDataset.open(folder).val())).containsAll(files(before.val()));
     }
 
     @Test
     void oneOfTwoPicturesIsHeldOutAndOneIsNot() throws IOException {
         touch("1.png", "2.png");
 
-        ImageFolder images = ImageFolder.open(folder, 0.01);
+        ImageDataset images = ImageDataset.open(folder, 0.01);
 
         assertThat(images.train().size()).isEqualTo(1);
         assertThat(images.val().size()).isEqualTo(1);
-        assertThat(ImageFolder.open(folder, 0.99).train().size()).isEqualTo(1);
+        assertThat(ImageDataset.open(folder, 0.99).train().size()).isEqualTo(1);
     }
 
     @Test
     void foldersTrainAndValAreTheSplits() throws IOException {
         touch("train/a/1.png", "train/b/2.png", "val/b/3.png");
 
-        ImageFolder images = ImageFolder.open(folder);
+        ImageDataset images = ImageDataset.open(folder);
 
         assertThat(images.classes()).containsExactly("a", "b");
         assertThat(images.train().size()).isEqualTo(2);
@@ -93,7 +94,7 @@ class ImageFolderTest {
     void splitsWithoutClassesAreOneClass() throws IOException {
         touch("set/train/1.png", "set/train/2.png", "set/val/3.png");
 
-        ImageFolder images = ImageFolder.open(folder.resolve("set"));
+        ImageDataset images = ImageDataset.open(folder.resolve("set"));
 
         assertThat(images.classes()).containsExactly("set");
         assertThat(images.val().size()).isEqualTo(1);
@@ -103,7 +104,7 @@ class ImageFolderTest {
     void aClassThatIsOnlyHeldOutIsAnError() throws IOException {
         touch("train/a/1.png", "val/z/3.png");
 
-        assertThatThrownBy(() -> ImageFolder.open(folder))
+        assertThatThrownBy(() -> ImageDataset.open(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("z");
     }
@@ -112,16 +113,77 @@ class ImageFolderTest {
     void missingAndEmptyFoldersAndFilesAreClearErrors() throws IOException {
         touch("a/text.txt");
 
-        assertThatThrownBy(() -> ImageFolder.open(folder))
+        assertThatThrownBy(() -> ImageDataset.open(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("No pictures in " + folder)
                 .hasMessageContaining("jpeg");
-        assertThatThrownBy(() -> ImageFolder.open(folder.resolve("none")))
+        assertThatThrownBy(() -> ImageDataset.open(folder.resolve("none")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("does not exist");
-        assertThatThrownBy(() -> ImageFolder.open(folder.resolve("a/text.txt")))
+        assertThatThrownBy(() -> ImageDataset.open(folder.resolve("a/text.txt")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("it has no line");
+        touch("a/text.md");
+        assertThatThrownBy(() -> ImageDataset.open(folder.resolve("a/text.md")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("it is a file");
+    }
+
+    @Test
+    void aListNamesPicturesInItsOrderWithTheirFoldersAsClasses() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere/cats/9.png").toAbsolutePath();
+        Path list = folder.resolve("sets/train.txt");
+        Files.createDirectories(list.getParent());
+        Files.writeString(list, "../dogs/2.png\n\n../cats/with space.jpg\r\n" + elsewhere + "\n");
+
+        ImageDataset images = ImageDataset.open(list, 0);
+
+        assertThat(images.classes()).containsExactly("cats", "dogs");
+        assertThat(images.train().images())
+                .containsExactly(
+                        new LabeledImage(folder.resolve("dogs/2.png").toAbsolutePath(), 1),
+                        new LabeledImage(folder.resolve("cats/with space.jpg").toAbsolutePath(), 0),
+                        new LabeledImage(elsewhere, 0));
+    }
+
+    @Test
+    void aListHoldsOutTheSamePicturesWhenItGrows() throws IOException {
+        Path list = folder.resolve("list.txt");
+        List<String> lines = IntStream.range(0, 300).mapToObj(i -> i + ".png").toList();
+        Files.write(list, lines);
+        ImageDataset before = ImageDataset.open(list);
+        assertThat(before.val().size()).isBetween(15, 50);
+
+        Files.writeString(list, "more.png\n" + String.join("\n", lines));
+        assertThat(files(ImageDataset.open(list).val())).containsAll(files(before.val()));
+    }
+
+    @Test
+    void aListWithALineTwiceOrWithoutTextIsAClearError() throws IOException {
+        Path list = folder.resolve("list.txt");
+        Files.writeString(list, "1.png\n2.png\n1.png\n");
+        assertThatThrownBy(() -> ImageDataset.open(list))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("1.png twice");
+
+        Files.write(list, new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xFF});
+        assertThatThrownBy(() -> ImageDataset.open(list))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("not a text");
+    }
+
+    @Test
+    void anotherSetCanBeWhatIsMeasuredWith() throws IOException {
+        touch("one/a/1.png", "one/b/2.png", "other/b/3.png", "third/z/4.png");
+        ImageDataset one = ImageDataset.open(folder.resolve("one"), 0);
+
+        ImageDataset both = one.withVal(ImageDataset.open(folder.resolve("other")));
+
+        assertThat(both.train()).isEqualTo(one.train());
+        assertThat(both.val().images()).containsExactly(new LabeledImage(folder.resolve("other/b/3.png"), 1));
+        assertThatThrownBy(() -> one.withVal(ImageDataset.open(folder.resolve("third"))))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("z");
     }
 
     @Test
@@ -129,7 +191,7 @@ class ImageFolderTest {
         touch("a/1.png");
         Files.createSymbolicLink(folder.resolve("a/again"), folder);
 
-        assertThatThrownBy(() -> ImageFolder.open(folder))
+        assertThatThrownBy(() -> ImageDataset.open(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("Can't list");
     }
