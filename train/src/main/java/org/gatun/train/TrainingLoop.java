@@ -175,7 +175,8 @@ final class TrainingLoop implements AutoCloseable {
     private void evaluate() {
         evaluations++;
         tryWrite(() -> writeEvaluation(task.stepsDone()));
-        // The pictures that were drawn are megabytes of the old generation by now, and the serial collector lets that grow to the
+        // The pictures that were drawn are megabytes of the old generation by now, and the serial collector lets that
+        // grow to the
         // heap's limit before it looks for garbage there.
         System.gc();
     }
