@@ -288,7 +288,9 @@ final class BadInputTest {
         assertThat(Invocation.trainVqgan(split, firstRun, "--steps", 1)
                         .succeeds()
                         .out())
-                .contains(skipped);
+                .contains(
+                        "2 unreadable pictures skipped: " + split.resolve("train/discs/corrupt.png"),
+                        split.resolve("val/discs/corrupt.png") + " (not a picture)");
         assertThat(Invocation.trainTransformer(split, firstRun, folder.resolve("transformer"), "--steps", 1)
                         .succeeds()
                         .out())
