@@ -7,9 +7,14 @@ import java.util.stream.Collectors;
  * What is measured. On each system that has it, it is a method of the system's package: {@code mul4-grad} is {@code mul4Grad()}, and
  * {@code copy-4kib} is {@code copy()} with the size {@code 4kib}.
  *
- * @param once whether one operation a JVM is measured, the first one, instead of many after a warm-up
+ * @param warmupMillis how long a process does the same before it is measured; 0 where the first operation is what is measured
  */
-record Case(String name, String description, boolean once) {
+record Case(String name, String description, int warmupMillis) {
+
+    private static final int WARMUP_MILLIS = 600;
+
+    /** Until C2 has compiled the method itself, which takes some 5,000 operations. */
+    private static final int LONG_WARMUP_MILLIS = 3000;
 
     private static final List<String> SIZES = List.of("4b", "4kib", "4mib", "256mib");
 
@@ -24,11 +29,11 @@ record Case(String name, String description, boolean once) {
             many("cat4", "four tensors joined, a list as argument, closed"),
             many("error", "an operator that libtorch refuses; the exception is caught"),
             many("upcall", "a function of the host language, called from C++"),
-            many("scope", "the release of 1,000 tensors"),
-            many("net", "two layers of width 64, batch 8: forward and backward"),
-            many("optimizer", "AdamW's step for that net, fused where the system has it"),
-            many("train-step", "both together"),
-            many("decode", "one token by a GPT of 8 layers and width 256, 128 in the KV cache"),
+            manyLong("scope", "the release of 1,000 tensors"),
+            manyLong("net", "two layers of width 64, batch 8: forward and backward"),
+            manyLong("optimizer", "AdamW's step for that net, fused where the system has it"),
+            manyLong("train-step", "both together"),
+            manyLong("decode", "one token by a GPT of 8 layers and width 256, 128 in the KV cache"),
             many("copy-4b", "4 bytes of the host's memory into a new tensor and back, by copies"),
             many("copy-4kib", "4 KiB"),
             many("copy-4mib", "4 MiB"),
@@ -43,11 +48,21 @@ record Case(String name, String description, boolean once) {
             once("startup-aot", "the same with JDK 25's AOT cache"));
 
     private static Case many(String name, String description) {
-        return new Case(name, description, false);
+        return new Case(name, description, WARMUP_MILLIS);
+    }
+
+    /** An operation of many calls. */
+    private static Case manyLong(String name, String description) {
+        return new Case(name, description, LONG_WARMUP_MILLIS);
     }
 
     private static Case once(String name, String description) {
-        return new Case(name, description, true);
+        return new Case(name, description, 0);
+    }
+
+    /** Whether one operation a process is measured, the first one, instead of many after a warm-up. */
+    boolean once() {
+        return warmupMillis == 0;
     }
 
     static Case named(String name) {

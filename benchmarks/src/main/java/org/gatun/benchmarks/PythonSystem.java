@@ -41,7 +41,7 @@ record PythonSystem(String python, Path script, String version, Set<String> case
                 python,
                 script.toString(),
                 "--warmup-ms",
-                Integer.toString(Effort.WARMUPS * Effort.WARMUP_MILLIS),
+                Integer.toString(measured.warmupMillis()),
                 "--iterations",
                 Integer.toString(Effort.ITERATIONS),
                 "--ms",
