@@ -24,6 +24,10 @@ test: ## build everything, check the formatting, run all tests
 test-versions: ## run the tests of the bindings on every supported version of libtorch
 	@./scripts/test-versions.sh
 
+.PHONY: sanitize
+sanitize: ## run the bindings' tests with AddressSanitizer in the C++: TESTS='DLPack*' for some
+	@./scripts/sanitize.sh
+
 .PHONY: conformance
 conformance: ## compare what the bindings declare with libtorch's headers: LIBTORCH=folder
 	@./scripts/conformance.sh
