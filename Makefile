@@ -40,6 +40,14 @@ bench: ## run the benchmarks, or one of them: CASE=mul4
 parity: ## compare with what the reference computed: DIR=../shared/parity
 	@./gatun parity "$(DIR)"
 
+.PHONY: gpu-check
+gpu-check: ## check and measure an NVIDIA GPU: LIBTORCH=folder of a CUDA build; writes benchmarks/GPU.md
+	@./scripts/gpu-check.sh
+
+.PHONY: gpu-check-pack
+gpu-check-pack: ## pack that check, with a Java runtime, for a machine without network: FILE=target/gpu-check.tar.gz
+	@./scripts/gpu-check-pack.sh $(FILE)
+
 .PHONY: cures
 cures: ## measure every quantizer and cure against collapse, hours: ROWS="nearest normalized" for some
 	@./scripts/cures.sh

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             ParityCommand.class,
             BenchCommand.class,
             PackCommand.class,
+            GpuCheckCommand.class,
             IconsCommand.class,
             InfoCommand.class
         })

@@ -51,7 +51,7 @@ final class ParityCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean failed = false;
         List<Fixture> fixtures = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : fixtures(directory)) {
             try {
                 fixtures.add(Fixture.read(file, on));
             } catch (CheckpointException e) {
@@ -109,7 +109,8 @@ final class ParityCommand implements Callable<Integer> {
         result.failures().forEach(failure -> out.println("    " + failure));
     }
 
-    private List<Path> files() {
+    /** Those in a folder. */
+    static List<Path> fixtures(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new UserException("there is no folder " + directory);
         }
