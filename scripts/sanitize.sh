@@ -38,10 +38,11 @@ LD_LIBRARY_PATH=$shim:$libtorch "$work/soak"
 
 echo "== the tests of the bindings"
 # The JVM handles these signals itself, and leaves memory to the end of the process. One test asks for far too much memory.
+# The C++ runtime comes along, or the sanitizer would not find the function that throws.
 mkdir "$work/bin"
 cat >"$work/bin/java" <<JAVA
 #!/bin/sh
-export LD_PRELOAD=$runtime
+export LD_PRELOAD="$runtime $($CXX -print-file-name=libstdc++.so.6)"
 export ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:detect_leaks=0:allocator_may_return_null=1
 exec "$JAVA_HOME/bin/java" "\$@"
 JAVA
