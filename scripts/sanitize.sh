@@ -18,6 +18,7 @@ sources=$bindings/src
 options='-g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined'
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
+trap 'exit 130' INT TERM
 
 ./scripts/mvn.sh --quiet test-compile dependency:build-classpath -Dmdep.outputFile="$work/classpath" --projects $bindings
 echo 'void main() { IO.println(org.gatun.torch.LibTorch.folder()); }' >"$work/Folder.java"
