@@ -19,7 +19,7 @@ final class VqganFlopsTest {
     void everyConvolutionCountsAtTheSizeOfItsResults() {
         // Two levels of 8 channels without attention: every convolution can be counted by hand.
         AutoencoderConfig config =
-                new AutoencoderConfig(8, 3, List.of(1, 1), 1, List.of(), 0, 3, 16, 4, false, 2, false);
+                new AutoencoderConfig(8, 3, List.of(1, 1), 1, List.of(), 0, true, 3, 16, 4, false, 2, false);
         try (Parameters parameters = new Parameters(Device.CPU, DType.FLOAT32)) {
             new VqModel(parameters.root(), new VqModelConfig(config, new QuantizerConfig.Nearest(16, 4, BETA, true)));
             AdversarialConfig adversarial = AdversarialConfig.reference(0);
@@ -51,7 +51,8 @@ final class VqganFlopsTest {
     void vgg16IsThatOfItsPaper() {
         // torchvision's vgg16 needs 15.35e9 multiply-adds of convolutions at 224x224, without its fully connected
         // layers.
-        AutoencoderConfig config = new AutoencoderConfig(8, 3, List.of(1), 1, List.of(), 0, 3, 224, 4, false, 2, false);
+        AutoencoderConfig config =
+                new AutoencoderConfig(8, 3, List.of(1), 1, List.of(), 0, true, 3, 224, 4, false, 2, false);
         VqganFlops flops = VqganFlops.of(
                 config, new LossConfig(new ReconstructionTerm.Pixels(1), 1, AdversarialConfig.reference(0)), Map.of());
         assertThat(flops.perceptual() / 2).isCloseTo(15.35e9, within(0.02e9));

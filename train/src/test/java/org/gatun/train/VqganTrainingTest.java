@@ -33,7 +33,7 @@ final class VqganTrainingTest {
 
     private static VqganSettings settings(QuantizerConfig quantizer, TrainingOrder order, UpdateSettings update) {
         AutoencoderConfig autoencoder =
-                new AutoencoderConfig(32, 3, List.of(1, 1), 1, List.of(8), 0, 3, 16, 8, false, 8, true);
+                new AutoencoderConfig(32, 3, List.of(1, 1), 1, List.of(8), 0, true, 3, 16, 8, false, 8, true);
         AdversarialConfig adversarial = new AdversarialConfig(
                 DISC_START, 2, 1, 0.8, AdaptiveWeight.REFERENCE, DiscriminatorLoss.HINGE, 0.001, false, 3, 8, 1, false);
         return new VqganSettings(
