@@ -14,7 +14,7 @@ record Case(String name, String description, int warmupMillis) {
     private static final int WARMUP_MILLIS = 600;
 
     /** Until C2 has compiled the method itself, which takes some 5,000 operations. */
-    private static final int LONG_WARMUP_MILLIS = 3000;
+    private static final int LONG_WARMUP_MILLIS = 2000;
 
     private static final List<String> SIZES = List.of("4b", "4kib", "4mib", "256mib");
 

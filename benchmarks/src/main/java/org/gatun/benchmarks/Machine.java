@@ -1,13 +1,18 @@
 package org.gatun.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.gatun.torch.LibTorch;
 
-/** What a figure is worth nothing without: where it was measured. */
-record Machine(String cpu, int cores, String os, String jdk, int threads) {
+/**
+ * What a figure is worth nothing without: where it was measured.
+ *
+ * @param load the threads that ran or wanted to, in the last minute: far above {@code cores}, other programs are in the figures
+ */
+record Machine(String cpu, int cores, String os, String jdk, int threads, double load) {
 
     /** This machine and this JVM; loads libtorch. */
     static Machine current() throws IOException {
@@ -17,7 +22,8 @@ record Machine(String cpu, int cores, String os, String jdk, int threads) {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"),
                 System.getProperty("java.vendor.version", System.getProperty("java.vendor")) + ", " + Runtime.version(),
-                LibTorch.numThreads());
+                LibTorch.numThreads(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String cpuModel() throws IOException {

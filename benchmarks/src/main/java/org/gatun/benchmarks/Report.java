@@ -20,8 +20,8 @@ final class Report {
     }
 
     static String markdown(List<Row> rows, List<MeasuredSystem> systems, Machine machine, LocalDate date) {
-        StringBuilder text = new StringBuilder(
-                format("""
+        StringBuilder text = new StringBuilder(format(
+                """
                 # What a call costs
 
                 Written by `make bench` from what it measured; do not edit. What the figures say is in
@@ -31,8 +31,10 @@ final class Report {
                 - System: %s
                 - JDK: %s
                 - Threads of libtorch: %d
+                - Load average at the end: %.1f
                 - Date: %s
-                """, machine.cpu(), machine.cores(), machine.os(), machine.jdk(), machine.threads(), date));
+                """,
+                machine.cpu(), machine.cores(), machine.os(), machine.jdk(), machine.threads(), machine.load(), date));
         for (MeasuredSystem system : systems) {
             text.append(format("- %s: %s%n", system.name(), system.version()));
         }

@@ -61,13 +61,17 @@ class ReportTest {
 
     @Test
     void namesTheMachineAndTheSystemsAboveTheTables() {
-        Machine machine = new Machine("A CPU", 2, "Linux 6, amd64", "JDK 25", 2);
+        Machine machine = new Machine("A CPU", 2, "Linux 6, amd64", "JDK 25", 2, 1.04);
         MeasuredSystem system = new JmhSystem("ffm", "libtorch 2.10.0", "", Set.of());
         Row floor = new Row("mul4", "floor", 10, 9, 11, 0, 1.0, 3);
         Row ffm = new Row("mul4", "ffm", 12, 11, 90, 32, 1.2, 3);
 
         assertThat(Report.markdown(List.of(floor, ffm), List.of(system), machine, LocalDate.of(2026, 2, 3)))
-                .contains("- CPU: A CPU, 2 cores\n", "- Date: 2026-02-03\n", "- ffm: libtorch 2.10.0\n")
+                .contains(
+                        "- CPU: A CPU, 2 cores\n",
+                        "- Load average at the end: 1.0\n",
+                        "- Date: 2026-02-03\n",
+                        "- ffm: libtorch 2.10.0\n")
                 .contains("| 10.0 ns (1.00) | 12.0 ns (1.20) |  |")
                 .endsWith("| mul4 | ffm | 12.0 | 11.0 to 90.0 | 1.20 | 32 | 3 |\n");
     }
