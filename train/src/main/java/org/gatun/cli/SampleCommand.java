@@ -163,8 +163,8 @@ final class SampleCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "%d pictures in %.2f s: %.0f tokens/s, %.1f pictures/s%s; see %s%n",
-                        total,
+                        "%s in %.2f s: %.0f tokens/s, %.3g pictures/s%s; see %s%n",
+                        total == 1 ? "1 picture" : total + " pictures",
                         all,
                         (double) total * height * width / seconds,
                         total / all,

@@ -62,7 +62,7 @@ final class ConditionsTest {
         Invocation large = Invocation.sample(run, sheet, "--cond", map, "-n", 1, "--size", "24x32", "--guidance", 2);
 
         assertThat(whole.succeeds().out()).startsWith("2 pictures in ").contains("tokens/s", "GB/s (measured)");
-        assertThat(large.succeeds().out()).startsWith("1 pictures in ");
+        assertThat(large.succeeds().out()).startsWith("1 picture in ");
         BufferedImage single =
                 ImageIO.read(folder.resolve(variant).resolve("00/000000.png").toFile());
         assertThat(single.getWidth()).isEqualTo(32);
