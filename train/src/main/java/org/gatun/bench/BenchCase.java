@@ -14,6 +14,8 @@ import org.gatun.gpt.SamplingOptions;
  */
 public record BenchCase(String name, Function<BenchSetting, Workload> workload) {
 
+    private static final SamplingOptions SMALL_SAMPLING = SamplingOptions.DEFAULT.withTopK(100);
+
     private static final SamplingOptions CIN_SAMPLING =
             SamplingOptions.DEFAULT.withTopK(600).withTopP(0.92);
 
@@ -22,8 +24,8 @@ public record BenchCase(String name, Function<BenchSetting, Workload> workload) 
             new BenchCase("vqgan-64-b8", s -> new VqganWorkload(VqganWorkload.small(), false, 8, s)),
             new BenchCase("vqgan-64-b8-lpips", s -> new VqganWorkload(VqganWorkload.small(), true, 8, s)),
             new BenchCase("gpt-8l-b16", s -> new GptWorkload(GptShape.SMALL, 16, s)),
-            new BenchCase("sample-8l-b1", s -> sampling(GptShape.SMALL, 1, SamplingOptions.DEFAULT, s)),
-            new BenchCase("sample-8l-b16", s -> sampling(GptShape.SMALL, 16, SamplingOptions.DEFAULT, s)),
+            new BenchCase("sample-8l-b1", s -> sampling(GptShape.SMALL, 1, SMALL_SAMPLING, s)),
+            new BenchCase("sample-8l-b16", s -> sampling(GptShape.SMALL, 16, SMALL_SAMPLING, s)),
             new BenchCase("vqgan-f16-256-b12", s -> new VqganWorkload(VqganWorkload.imageNet(), true, 12, s)),
             new BenchCase("vqgan-f16-256-b32", s -> new VqganWorkload(VqganWorkload.imageNet(), true, 32, s)),
             new BenchCase("gpt-24l-b32", s -> new GptWorkload(GptShape.MEDIUM, 32, s)),
