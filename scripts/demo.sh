@@ -6,4 +6,4 @@ cd -- "$(dirname -- "$0")/.."
 pictures=$(./scripts/pictures.sh)
 # Small pictures, so that minutes are enough for both networks: 64 codes each.
 demo=${2:-demo}
-exec ./gatun "$demo" --pictures "$pictures" --minutes "$1" --size 32 --ch 64 --kmeans-batches 20 --out "runs/$demo"
+exec ./gatun "$demo" --pictures "$pictures" --minutes "$1" --size 32 --ch 32 --ch-mult 1,2,4 --kmeans-batches 20 --out "runs/$demo"
