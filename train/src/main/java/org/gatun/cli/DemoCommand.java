@@ -57,9 +57,6 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--pictures", paramLabel = "JAR", required = true, description = "The jar of Iconify's sets.")
-    private Path pictures;
-
     @Option(
             names = "--set",
             paramLabel = "NAME",
@@ -68,25 +65,14 @@ final class DemoCommand implements Callable<Integer> {
     private String set;
 
     @Option(
-            names = "--minutes",
-            paramLabel = "M",
-            defaultValue = "8",
-            description = "How long it may take; default ${DEFAULT-VALUE}.")
-    private double minutes;
-
-    @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
             defaultValue = "runs/demo",
             description = "Where all is written; default ${DEFAULT-VALUE}.")
     private Path out;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Decides all that is random; default ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private DemoOptions demo;
 
     @Mixin
     private FirstStageOptions firstShape;
@@ -102,9 +88,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(minutes > 0)) {
-            throw new UserException("--minutes must be above 0, not " + minutes);
-        }
+        demo.check();
         long begin = System.nanoTime();
         Device device = compute.device();
         RunDirectory run = RunDirectory.create(out);
@@ -113,25 +97,25 @@ final class DemoCommand implements Callable<Integer> {
             Path drawn = out.resolve("pictures-" + firstShape.size);
             log.accept("Drawing the pictures: "
                     + new IconFolderWriter(firstShape.size)
-                            .write(IconSet.readFromJar(pictures, set), drawn)
+                            .write(IconSet.readFromJar(demo.pictures(), set), drawn)
                             .summary());
             ImageDataset dataset = ImageDataset.open(drawn);
             if (!lpips.given()) {
                 log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
             }
-            TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, seed, log);
+            TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, demo.seed(), log);
             try (PerceptualDistance perceptual =
                             lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null;
                     VqganTraining first = stages.first(perceptual)) {
                 VqganTrainer.Outcome codes =
-                        stages.train(first, "First stage, a VQGAN", dataset, out.resolve(FIRST), seconds(VQGAN_SHARE));
+                        stages.train(first, "First stage, a VQGAN", dataset, out.resolve(FIRST), demo.seconds(VQGAN_SHARE));
                 publish(new RunDirectory(out.resolve(FIRST)).reconstructions(), run.reconstructions());
                 TransformerTrainer.Outcome transformer = stages.train(
                         plan(first, dataset),
                         new TrainingPictures(dataset, null),
                         SAMPLING,
                         out.resolve(SECOND),
-                        seconds(TRANSFORMER_SHARE));
+                        demo.seconds(TRANSFORMER_SHARE));
                 publish(new RunDirectory(out.resolve(SECOND)).samples(), run.samples());
                 List<Panel> curves = new ArrayList<>(codes.curves());
                 curves.addAll(transformer.curves());
@@ -173,9 +157,5 @@ final class DemoCommand implements Callable<Integer> {
                 TransformerPlan.trained(first),
                 null,
                 classes);
-    }
-
-    private double seconds(double share) {
-        return 60 * minutes * share;
     }
 }

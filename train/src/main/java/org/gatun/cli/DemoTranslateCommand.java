@@ -61,9 +61,6 @@ final class DemoTranslateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--pictures", paramLabel = "JAR", required = true, description = "The jar of Iconify's sets.")
-    private Path pictures;
-
     @Option(
             names = "--from",
             paramLabel = "NAME",
@@ -79,25 +76,14 @@ final class DemoTranslateCommand implements Callable<Integer> {
     private String to;
 
     @Option(
-            names = "--minutes",
-            paramLabel = "M",
-            defaultValue = "8",
-            description = "How long it may take; default ${DEFAULT-VALUE}.")
-    private double minutes;
-
-    @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
             defaultValue = "runs/demo-translate",
             description = "Where all is written; default ${DEFAULT-VALUE}.")
     private Path out;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Decides all that is random; default ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private DemoOptions demo;
 
     @Mixin
     private FirstStageOptions firstShape;
@@ -110,9 +96,7 @@ final class DemoTranslateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(minutes > 0)) {
-            throw new UserException("--minutes must be above 0, not " + minutes);
-        }
+        demo.check();
         long begin = System.nanoTime();
         Device device = compute.device();
         RunDirectory run = RunDirectory.create(out);
@@ -120,10 +104,10 @@ final class DemoTranslateCommand implements Callable<Integer> {
             log.accept("libtorch " + LibTorch.version() + ", " + LibTorch.numThreads() + " threads, " + device);
             Path targets = out.resolve(to + "-" + firstShape.size);
             Path inputs = out.resolve(from + "-" + firstShape.size);
-            IconSet inputSet = IconSet.readFromJar(pictures, from);
+            IconSet inputSet = IconSet.readFromJar(demo.pictures(), from);
             log.accept("Drawing the pictures: "
                     + new IconFolderWriter(firstShape.size)
-                            .write(IconSet.readFromJar(pictures, to).sharedWith(inputSet), targets)
+                            .write(IconSet.readFromJar(demo.pictures(), to).sharedWith(inputSet), targets)
                             .summary());
             int pairs = new IconCompanionWriter(firstShape.size).write(inputSet, targets, inputs);
             log.accept(pairs + " pairs of " + from + " and " + to);
@@ -144,12 +128,12 @@ final class DemoTranslateCommand implements Callable<Integer> {
 
     /** The transformer's loss on held-out pictures. */
     private double train(ImageDataset dataset, Path inputs, Device device, Narrator log) {
-        TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, seed, log);
+        TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, demo.seed(), log);
         ImageDataset inputFolder = ImageDataset.open(inputs);
         try (VqganTraining first = stages.first(null)) {
-            stages.train(first, "VQGAN of " + to, dataset, out.resolve("vqgan"), seconds(FIRST_SHARE));
+            stages.train(first, "VQGAN of " + to, dataset, out.resolve("vqgan"), demo.seconds(FIRST_SHARE));
             try (VqganTraining cond = stages.first(null)) {
-                stages.train(cond, "VQGAN of " + from, inputFolder, out.resolve("cond-vqgan"), seconds(COND_SHARE));
+                stages.train(cond, "VQGAN of " + from, inputFolder, out.resolve("cond-vqgan"), demo.seconds(COND_SHARE));
                 TrainedStage condStage = TransformerPlan.trained(cond);
                 TransformerPlan plan = TransformerPlan.byOptions(
                         secondShape,
@@ -164,14 +148,10 @@ final class DemoTranslateCommand implements Callable<Integer> {
                         new TrainingPictures(dataset, inputs),
                         SAMPLING,
                         out.resolve("transformer"),
-                        seconds(TRANSFORMER_SHARE));
+                        demo.seconds(TRANSFORMER_SHARE));
                 return outcome.loss();
             }
         }
-    }
-
-    private double seconds(double share) {
-        return 60 * minutes * share;
     }
 
     /** Inputs over outputs over the truth. */
@@ -186,7 +166,7 @@ final class DemoTranslateCommand implements Callable<Integer> {
                 given.add(picture(inputs.resolve(targets.relativize(image.file())), size, device));
                 truth.add(picture(image.file(), size, device));
             }
-            Generator.manualSeed(seed);
+            Generator.manualSeed(demo.seed());
             Tensor input = Torch.cat(given);
             Tensor codes = sampler.codes(
                     new ConditionInput.Pictures(input),
