@@ -103,12 +103,13 @@ final class DemoCommand implements Callable<Integer> {
             if (!lpips.given()) {
                 log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
             }
-            TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, demo.seed(), log);
+            TimedStages stages =
+                    new TimedStages(firstShape, secondShape, compute.precision(device), device, demo.seed(), log);
             try (PerceptualDistance perceptual =
                             lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null;
                     VqganTraining first = stages.first(perceptual)) {
-                VqganTrainer.Outcome codes =
-                        stages.train(first, "First stage, a VQGAN", dataset, out.resolve(FIRST), demo.seconds(VQGAN_SHARE));
+                VqganTrainer.Outcome codes = stages.train(
+                        first, "First stage, a VQGAN", dataset, out.resolve(FIRST), demo.seconds(VQGAN_SHARE));
                 publish(new RunDirectory(out.resolve(FIRST)).reconstructions(), run.reconstructions());
                 TransformerTrainer.Outcome transformer = stages.train(
                         plan(first, dataset),

@@ -128,12 +128,14 @@ final class DemoTranslateCommand implements Callable<Integer> {
 
     /** The transformer's loss on held-out pictures. */
     private double train(ImageDataset dataset, Path inputs, Device device, Narrator log) {
-        TimedStages stages = new TimedStages(firstShape, secondShape, compute.precision(device), device, demo.seed(), log);
+        TimedStages stages =
+                new TimedStages(firstShape, secondShape, compute.precision(device), device, demo.seed(), log);
         ImageDataset inputFolder = ImageDataset.open(inputs);
         try (VqganTraining first = stages.first(null)) {
             stages.train(first, "VQGAN of " + to, dataset, out.resolve("vqgan"), demo.seconds(FIRST_SHARE));
             try (VqganTraining cond = stages.first(null)) {
-                stages.train(cond, "VQGAN of " + from, inputFolder, out.resolve("cond-vqgan"), demo.seconds(COND_SHARE));
+                stages.train(
+                        cond, "VQGAN of " + from, inputFolder, out.resolve("cond-vqgan"), demo.seconds(COND_SHARE));
                 TrainedStage condStage = TransformerPlan.trained(cond);
                 TransformerPlan plan = TransformerPlan.byOptions(
                         secondShape,
