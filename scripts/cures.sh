@@ -56,7 +56,7 @@ run_row() {
     echo "$name: $*" >&2
     out=$runs/$name-$ch-$seed
     ./gatun train vqgan --data "$data" --out "$out" --seed "$seed" --size 64 --ch "$ch" --ch-mult 1,2,2,4 --n-embed 512 \
-        --batch-size 8 --steps $steps --eval-every $first --disc-start $disc_start "$@"
+        --batch-size 8 --steps $steps --eval-every $first --disc-start $disc_start --resume "$@"
     collect "$name" "$out/metrics.csv"
 }
 
