@@ -13,7 +13,7 @@ final class Block {
     private final Module ln1;
     private final CausalSelfAttention attn;
     private final Module ln2;
-    private final Module mlp;
+    private final FeedForward mlp;
     private final double residPdrop;
 
     Block(ParameterPath path, GptConfig config, RotaryEmbedding2d rotary, Init init) {
@@ -43,6 +43,26 @@ final class Block {
             Tensor h = x.add(dropout(attention.forward(ln1.forward(x)), training));
             return scope.moveToOuter(h.add(dropout(mlp.forward(ln2.forward(h)), training)));
         }
+    }
+
+    /**
+     * One position (B, 1, C) to (B, 1, C), without dropout.
+     *
+     * @param attention (B, 1, C) to (B, 1, C)
+     */
+    Tensor step(Tensor x, Module attention) {
+        try (TensorScope scope = TensorScope.open()) {
+            Tensor h = x.add(attention.forward(ln1.forward(x)));
+            return scope.moveToOuter(h.add(rows(mlp.forwardColumns(columns(ln2.forward(h))))));
+        }
+    }
+
+    private static Tensor columns(Tensor x) {
+        return x.flatten(0, 1).t();
+    }
+
+    private static Tensor rows(Tensor columns) {
+        return columns.t().unsqueeze(1);
     }
 
     private Tensor dropout(Tensor x, boolean training) {

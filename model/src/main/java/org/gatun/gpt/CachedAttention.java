@@ -8,8 +8,8 @@ import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 
 /**
- * The attention of one block with its layer of a {@link KvCache}. It owns a copy of the weights of query, key and value as one matrix
- * (C, (heads + 2 * kvHeads) * D): one wide product is faster than three, and long rows stream faster from memory than the short ones of the layers.
+ * The attention of one block with its layer of a {@link KvCache}. It owns a copy of the weights of query, key and value as one
+ * matrix: one wide product is faster than three.
  */
 final class CachedAttention implements AutoCloseable {
 
@@ -19,10 +19,9 @@ final class CachedAttention implements AutoCloseable {
     private final long heads;
     private final long kvHeads;
     private final long headDim;
-    private final Tensor weight;
 
-    /** Null if the layers have none. */
-    private final Tensor bias;
+    /** C to (heads + 2 * kvHeads) * D. */
+    private final Linear projection;
 
     CachedAttention(CausalSelfAttention attention, GptConfig config, KvCache cache, int layer) {
         this.attention = attention;
@@ -34,11 +33,12 @@ final class CachedAttention implements AutoCloseable {
         List<Linear> layers = List.of(attention.query(), attention.key(), attention.value());
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
-            Tensor rows = Torch.cat(layers.stream().map(Linear::weight).toList());
-            this.weight = scope.keep(rows.t().contiguous());
-            this.bias = VariantLayers.hasBias(config)
+            Tensor weight =
+                    scope.keep(Torch.cat(layers.stream().map(Linear::weight).toList()));
+            Tensor bias = VariantLayers.hasBias(config)
                     ? scope.keep(Torch.cat(layers.stream().map(Linear::bias).toList()))
                     : null;
+            this.projection = new Linear(weight, bias);
         }
     }
 
@@ -48,8 +48,18 @@ final class CachedAttention implements AutoCloseable {
      * @param mask (1, 1, T, length + T), or null: causal for the first positions, none for a single one
      */
     Tensor forward(Tensor x, Tensor mask) {
-        boolean causal = mask == null && x.size(1) > 1;
-        Tensor qkv = project(x); // (B, H + 2 Hkv, T, D)
+        return attention.merge(append(project(x), mask));
+    }
+
+    /** The same of one position, (B, 1, C), as {@link Linear#forwardColumns}. */
+    Tensor step(Tensor x) {
+        Tensor columns = projection.forwardColumns(x.flatten(0, 1).t());
+        return attention.mergeColumns(append(heads(columns.t().contiguous(), x), null));
+    }
+
+    /** @param qkv (B, H + 2 Hkv, T, D) */
+    private Tensor append(Tensor qkv, Tensor mask) {
+        boolean causal = mask == null && qkv.size(2) > 1;
         if (attention.rotary() != null) {
             qkv = withValues(attention.rotary().rotate(withoutValues(qkv), cache.length()), qkv);
         }
@@ -67,15 +77,16 @@ final class CachedAttention implements AutoCloseable {
         if (attention.rotary() != null) {
             qkv = withValues(attention.rotary().rotate(withoutValues(qkv), position), qkv);
         }
-        return attend(qkv, cache.write(layer, keysAndValues(qkv), position), mask, false);
+        return attention.merge(attend(qkv, cache.write(layer, keysAndValues(qkv), position), mask, false));
     }
 
     /** (B, T, C) to (B, H + 2 Hkv, T, D): queries, keys and values. */
     private Tensor project(Tensor x) {
-        Tensor rows = x.flatten(0, 1);
-        return (bias == null ? rows.mm(weight) : bias.addmm(rows, weight))
-                .view(x.size(0), x.size(1), -1, headDim)
-                .transpose(1, 2);
+        return heads(projection.forward(x), x);
+    }
+
+    private Tensor heads(Tensor projected, Tensor x) {
+        return projected.view(x.size(0), x.size(1), -1, headDim).transpose(1, 2);
     }
 
     private Tensor withoutValues(Tensor qkv) {
@@ -100,9 +111,9 @@ final class CachedAttention implements AutoCloseable {
 
     @Override
     public void close() {
-        weight.close();
-        if (bias != null) {
-            bias.close();
+        projection.weight().close();
+        if (projection.bias() != null) {
+            projection.bias().close();
         }
     }
 }

@@ -40,15 +40,27 @@ final class CachedContext implements GptContext {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             Tensor x = gpt.embed(tokens, position);
-            Tensor mask = mask(position, count);
-            List<Block> blocks = gpt.blocks();
-            for (int i = 0; i < blocks.size(); i++) {
-                CachedAttention attention = attentions.get(i);
-                x = blocks.get(i).forward(x, h -> attention.forward(h, mask), false);
-            }
+            x = position > 0 && count == 1 && !device().isCuda() ? step(x) : read(x, mask(position, count));
             cache.advance(count);
             return scope.moveToOuter(gpt.lastLogits(x));
         }
+    }
+
+    private Tensor read(Tensor x, Tensor mask) {
+        List<Block> blocks = gpt.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            CachedAttention attention = attentions.get(i);
+            x = blocks.get(i).forward(x, h -> attention.forward(h, mask), false);
+        }
+        return x;
+    }
+
+    private Tensor step(Tensor x) {
+        List<Block> blocks = gpt.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            x = blocks.get(i).step(x, attentions.get(i)::step);
+        }
+        return x;
     }
 
     /**

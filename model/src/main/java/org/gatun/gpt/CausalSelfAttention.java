@@ -67,7 +67,7 @@ final class CausalSelfAttention {
             q = rotary.rotate(q, 0);
             k = rotary.rotate(k, 0);
         }
-        return attend(q, k, v, mask, training ? attnPdrop : 0, mask == null);
+        return merge(attend(q, k, v, mask, training ? attnPdrop : 0, mask == null));
     }
 
     /** (B, T, H * D) to (B, H, T, D). */
@@ -75,9 +75,18 @@ final class CausalSelfAttention {
         return x.view(x.size(0), x.size(1), -1, headDim).transpose(1, 2);
     }
 
-    /** Queries (B, H, T, D) look at keys and values (B, Hkv, S, D); the heads side by side again go through {@code proj}: (B, T, C). */
+    /** Queries (B, H, T, D) look at keys and values (B, Hkv, S, D): (B, H, T, D). */
     Tensor attend(Tensor q, Tensor k, Tensor v, Tensor mask, double dropout, boolean causal) {
-        Tensor heads = Torch.scaled_dot_product_attention(q, k, v, mask, dropout, causal, null, grouped);
+        return Torch.scaled_dot_product_attention(q, k, v, mask, dropout, causal, null, grouped);
+    }
+
+    /** The heads (B, H, T, D) side by side again, through {@code proj}: (B, T, C). */
+    Tensor merge(Tensor heads) {
         return proj.forward(heads.transpose(1, 2).flatten(2));
+    }
+
+    /** The same of one position, (B, H, 1, D) to (B, 1, C), as {@link Linear#forwardColumns}. */
+    Tensor mergeColumns(Tensor heads) {
+        return proj.forwardColumns(heads.flatten(1).t()).t().unsqueeze(1);
     }
 }

@@ -2,12 +2,11 @@ package org.gatun.gpt;
 
 import org.gatun.nn.Init;
 import org.gatun.nn.Linear;
-import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
 
 /** Two linear layers, four times as wide in between, with the exact GELU: {@code mlp.0}, {@code mlp.2}. */
-final class Mlp implements Module {
+final class Mlp implements FeedForward {
 
     private final Linear fc;
     private final Linear proj;
@@ -22,5 +21,10 @@ final class Mlp implements Module {
     @Override
     public Tensor forward(Tensor x) {
         return proj.forward(fc.forward(x).gelu());
+    }
+
+    @Override
+    public Tensor forwardColumns(Tensor columns) {
+        return proj.forwardColumns(fc.forwardColumns(columns).gelu());
     }
 }

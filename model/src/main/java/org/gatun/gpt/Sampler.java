@@ -53,15 +53,16 @@ public final class Sampler {
             }
             Tensor probabilities = probabilities(logits);
             // The index of the largest p / Exp(1) is distributed as p; torch.multinomial would check p, and wait for
-            // the device.
-            Tensor noise = probabilities.empty_like().exponential_();
-            return scope.moveToOuter(probabilities.div_(noise).argmax(-1, true));
+            // the
+            // device. -log(u) is such an exponential, and faster to have than exponential_ on a CPU.
+            Tensor logUniform = probabilities.empty_like().uniform_().log();
+            return scope.moveToOuter(probabilities.div_(logUniform).argmin(-1, true));
         }
     }
 
     /** Removes what is below the k-th largest; those that equal it all stay. */
     private static Tensor topK(Tensor logits, int k) {
-        Tensor smallest = logits.topk(k).values().narrow(-1, k - 1, 1);
+        Tensor smallest = logits.topk(k, -1, true, false).values().amin(new long[] {-1}, true);
         return logits.masked_fill(logits.lt(smallest), Double.NEGATIVE_INFINITY);
     }
 

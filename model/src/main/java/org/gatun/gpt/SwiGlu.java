@@ -2,7 +2,6 @@ package org.gatun.gpt;
 
 import org.gatun.nn.Init;
 import org.gatun.nn.Linear;
-import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
 import org.gatun.torch.Tensor;
 
@@ -10,7 +9,7 @@ import org.gatun.torch.Tensor;
  * The feed-forward layer of Llama (arXiv 2002.05202, section 2): w2(silu(w1 x) * w3 x), of about as many parameters as the {@link Mlp}:
  * two thirds of its width, rounded up to a multiple of 256.
  */
-final class SwiGlu implements Module {
+final class SwiGlu implements FeedForward {
 
     private static final long MULTIPLE_OF = 256;
 
@@ -30,5 +29,10 @@ final class SwiGlu implements Module {
     @Override
     public Tensor forward(Tensor x) {
         return w2.forward(w1.forward(x).silu().mul(w3.forward(x)));
+    }
+
+    @Override
+    public Tensor forwardColumns(Tensor columns) {
+        return w2.forwardColumns(w1.forwardColumns(columns).silu().mul(w3.forwardColumns(columns)));
     }
 }

@@ -21,7 +21,7 @@ final class VariantLayers {
         };
     }
 
-    static Module mlp(ParameterPath path, GptConfig config, Init init) {
+    static FeedForward mlp(ParameterPath path, GptConfig config, Init init) {
         return switch (config.variant()) {
             case GptVariant.MinGpt() -> new Mlp(path, config, init);
             case GptVariant.Llama _ -> new SwiGlu(path, config, init);
