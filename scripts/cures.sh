@@ -1,12 +1,13 @@
 #!/bin/sh
 # cures.sh: trains one VQGAN a row, each with another quantizer or another cure against the collapse of its codebook and all
-# else equal. What the runs measured (runs/cures/<row>-<ch>-<seed>/metrics.csv) is collected in docs/cures.csv, and the table in
+# else equal. What the runs measured (runs/cures/<row>-<size>-<ch>-<seed>/metrics.csv) is collected in docs/cures.csv, and the table in
 # docs/cures.md is written from that.
 #
 #   ROWS="nearest normalized"  the rows to run; all by default
+#   SIZE=32                    height and width of the pictures: 64 (default) or 32, by one level of the network less
 #   CH=32                      channels at full resolution, and so the time that a row takes; 64 by default
 #   SEED=0                     decides all that is random in a run
-#   DATA=folder                pictures; by default the demo's emoji, drawn at 64x64 into runs/cures/data
+#   DATA=folder                pictures; by default the demo's emoji, drawn into runs/cures/data-<size>
 #
 # A row that docs/cures.csv has is not run again: delete its line for that. Of several seeds the table shows each.
 # Further words go to `gatun train vqgan`: ./scripts/cures.sh --threads 2
@@ -17,7 +18,16 @@ steps=540      # the run's end, and the second reading
 first=420      # the first reading
 disc_start=450 # the discriminator comes in between
 seed=${SEED:-0}
+size=${SIZE:-64}
 ch=${CH:-64}
+case $size in
+    64) ch_mult=1,2,2,4 ;;
+    32) ch_mult=1,2,4 ;;
+    *)
+        echo "cures.sh: SIZE is 64 or 32, not $size" >&2
+        exit 2
+        ;;
+esac
 runs=runs/cures
 doc=docs/cures.md
 measured=docs/cures.csv
@@ -49,21 +59,21 @@ ROWS
 run_row() {
     name=$1
     shift
-    if grep -qs "^$name,$ch,$seed," "$measured"; then
+    if grep -qs "^$name,$size,$ch,$seed," "$measured"; then
         echo "$name: measured already, see $measured" >&2
         return
     fi
     echo "$name: $*" >&2
-    out=$runs/$name-$ch-$seed
-    ./gatun train vqgan --data "$data" --out "$out" --seed "$seed" --size 64 --ch "$ch" --ch-mult 1,2,2,4 --n-embed 512 \
+    out=$runs/$name-$size-$ch-$seed
+    ./gatun train vqgan --data "$data" --out "$out" --seed "$seed" --size "$size" --ch "$ch" --ch-mult $ch_mult --n-embed 512 \
         --batch-size 8 --steps $steps --eval-every $first --disc-start $disc_start --resume "$@"
     collect "$name" "$out/metrics.csv"
 }
 
 # collect NAME METRICS: a line of what was read at the two steps.
 collect() {
-    [ -e "$measured" ] || echo "row,ch,seed,usage_$first,perplexity_$first,psnr_$first,usage_$steps,perplexity_$steps,psnr_$steps" >"$measured"
-    awk -F , -v OFS=, -v row="$1,$ch,$seed" -v first=$first -v last=$steps '
+    [ -e "$measured" ] || echo "row,size,ch,seed,usage_$first,perplexity_$first,psnr_$first,usage_$steps,perplexity_$steps,psnr_$steps" >"$measured"
+    awk -F , -v OFS=, -v row="$1,$size,$ch,$seed" -v first=$first -v last=$steps '
         { value[$1, $2] = $3 }
         END {
             for (step = first; ; step = last) {
@@ -74,18 +84,18 @@ collect() {
         }' "$2" >>"$measured"
 }
 
-# Puts the table between the document's two marks: the rows in the order above, the wider networks first.
+# Puts the table between the document's two marks: the rows in the order above, the larger pictures and the wider networks first.
 write_table() {
     {
-        echo "| row | ch | seed | codes in use, step $first | perplexity | PSNR | codes in use, step $steps | perplexity | PSNR |" \
+        echo "| row | size | ch | seed | codes in use, step $first | perplexity | PSNR | codes in use, step $steps | perplexity | PSNR |" \
             "with the discriminator |"
-        echo "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+        echo "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
         table | awk '{ print NR "," $1 }' | sort -t , -k 2 |
             join -t , -1 2 -2 1 - "$(sort_measured)" |
-            sort -t , -k 3,3nr -k 2,2n -k 4,4n |
+            sort -t , -k 3,3nr -k 4,4nr -k 2,2n -k 5,5n |
             awk -F , '{
-                printf "| %s | %s | %s | %.1f%% | %.0f | %.2f dB | %.1f%% | %.0f | %.2f dB | %+.2f dB |\n",
-                    $1, $3, $4, 100 * $5, $6, $7, 100 * $8, $9, $10, $10 - $7
+                printf "| %s | %s | %s | %s | %.1f%% | %.0f | %.2f dB | %.1f%% | %.0f | %.2f dB | %+.2f dB |\n",
+                    $1, $3, $4, $5, 100 * $6, $7, $8, 100 * $9, $10, $11, $11 - $8
             }'
     } >"$runs/table.md"
     awk -v table="$runs/table.md" '
@@ -110,9 +120,9 @@ for row in ${ROWS:-}; do
         exit 2
     }
 done
-data=${DATA:-$runs/data}
+data=${DATA:-$runs/data-$size}
 if [ ! -d "$data" ]; then
-    ./gatun icons "$(./scripts/pictures.sh)" --size 64 --out "$data"
+    ./gatun icons "$(./scripts/pictures.sh)" --size "$size" --out "$data"
 fi
 for row in ${ROWS:-$(table | awk '{ print $1 }')}; do
     # shellcheck disable=SC2046 # a row's words
