@@ -47,9 +47,9 @@ import picocli.CommandLine.Spec;
 final class DemoTranslateCommand implements Callable<Integer> {
 
     // Of the time; the rest goes into drawing, encoding and sampling.
-    private static final double FIRST_SHARE = 0.28;
-    private static final double COND_SHARE = 0.2;
-    private static final double TRANSFORMER_SHARE = 0.44;
+    private static final double FIRST_SHARE = 0.36;
+    private static final double COND_SHARE = 0.26;
+    private static final double TRANSFORMER_SHARE = 0.3;
 
     private static final double CONDITION_DROPOUT = 0.1;
     private static final int SHOWN = 24;
