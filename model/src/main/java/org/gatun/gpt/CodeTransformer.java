@@ -55,21 +55,47 @@ public final class CodeTransformer {
     public Tensor loss(Tensor codes, Tensor condition, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
             Tensor targets = permuter.forward(checked(codes));
-            return scope.moveToOuter(Gpt.loss(logits(targets, condition, training), targets));
+            Tensor features = gpt.features(tokens(targets, condition, training), null, training);
+            return scope.moveToOuter(loss(features, targets));
         }
     }
 
     /**
-     * Logits (B, N, vocab) of each code, given the condition (B, C) and the codes before it.
+     * {@link #loss} in training and its gradients.
      *
-     * @param codes int64 (B, N) in the transformer's order
+     * @param parameters for what; there is a gradient for each, of the innermost open scope as the loss is
+     * @param checkpointActivations whether the blocks are computed again in the backward pass, which needs less memory and gives the same
+     * @throws IllegalArgumentException if they are, and draw dropout anew each time
      */
-    private Tensor logits(Tensor codes, Tensor condition, boolean training) {
+    public LossGradients gradients(
+            Tensor codes, Tensor condition, List<Tensor> parameters, boolean checkpointActivations) {
+        try (TensorScope scope = TensorScope.open()) {
+            LossGradients result;
+            if (checkpointActivations) {
+                Tensor targets = permuter.forward(checked(codes));
+                result = new CheckpointedTransformerPass(gpt)
+                        .gradients(tokens(targets, condition, true), x -> loss(x, targets), parameters);
+            } else {
+                Tensor loss = loss(codes, condition, true);
+                result = new LossGradients(loss.detach(), Autograd.grad(loss, parameters));
+            }
+            scope.moveToOuter(result.loss());
+            result.gradients().forEach(scope::moveToOuter);
+            return result;
+        }
+    }
+
+    /** The condition (B, C) and, in the transformer's order, all codes (B, N) but the last. */
+    private Tensor tokens(Tensor codes, Tensor condition, boolean training) {
         Tensor inputs = training && config.pkeep() < 1 ? withNoise(codes) : codes;
-        Tensor tokens = Torch.cat(List.of(condition, inputs.narrow(1, 0, config.codes() - 1)), 1);
-        Tensor features = gpt.features(tokens, null, training);
+        return Torch.cat(List.of(condition, inputs.narrow(1, 0, config.codes() - 1)), 1);
+    }
+
+    /** Of the network's features (B, C + N - 1, width). */
+    private Tensor loss(Tensor features, Tensor targets) {
         // Output i is about token i + 1: the codes begin with the last token of the condition.
-        return gpt.logits(features.narrow(1, condition.size(1) - 1, config.codes()));
+        Tensor ofCodes = features.narrow(1, features.size(1) - config.codes(), config.codes());
+        return Gpt.loss(gpt.logits(ofCodes), targets);
     }
 
     /** Each code is kept with probability {@code pkeep}, or else a random one. */

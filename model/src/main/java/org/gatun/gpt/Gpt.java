@@ -9,6 +9,7 @@ import org.gatun.nn.Init;
 import org.gatun.nn.Linear;
 import org.gatun.nn.Module;
 import org.gatun.nn.ParameterPath;
+import org.gatun.nn.Stage;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
@@ -31,6 +32,7 @@ public final class Gpt {
 
     private final Embedding tokEmb;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Stage> stages = new ArrayList<>();
     private final Module lnF;
     private final Linear head;
 
@@ -45,7 +47,10 @@ public final class Gpt {
         this.posEmb = VariantLayers.positionEmbeddings(path, config);
         RotaryEmbedding2d rotary = VariantLayers.rotaryEmbedding(path, config);
         for (int i = 0; i < config.nLayer(); i++) {
-            blocks.add(new Block(path.at("blocks").at(i), config, rotary, init));
+            ParameterPath place = path.at("blocks").at(i);
+            Block block = new Block(place, config, rotary, init);
+            blocks.add(block);
+            stages.add(Stage.at((x, training) -> block.forward(x, mask(x.size(1)), training), place));
         }
         this.lnF = VariantLayers.norm(path.at("ln_f"), config);
         this.head = new Linear(path.at("head"), config.nEmbd(), config.vocabSize(), false, init, Init.ZEROS);
@@ -84,17 +89,30 @@ public final class Gpt {
     /** What {@link #forward} knows before the head, so that logits can be had of some positions alone: (B, E + T, C). */
     public Tensor features(Tensor indices, Tensor embeddings, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
+            Tensor x = Stage.forward(stages(), embed(indices, embeddings, training), training);
+            return scope.moveToOuter(lnF.forward(x));
+        }
+    }
+
+    /** What the first block reads, (B, E + T, C). */
+    Tensor embed(Tensor indices, Tensor embeddings, boolean training) {
+        try (TensorScope scope = TensorScope.open()) {
             Tensor tokens = tokEmb.forward(indices); // (B, T, C)
             if (embeddings != null) {
                 tokens = Torch.cat(List.of(embeddings, tokens), 1);
             }
-            Tensor x = Torch.dropout(withPositions(tokens, 0), config.embdPdrop(), training);
-            Tensor seen = mask(x.size(1));
-            for (Block block : blocks) {
-                x = block.forward(x, seen, training);
-            }
-            return scope.moveToOuter(lnF.forward(x));
+            return scope.moveToOuter(Torch.dropout(withPositions(tokens, 0), config.embdPdrop(), training));
         }
+    }
+
+    /** The blocks, for sequences that begin at the first position. */
+    List<Stage> stages() {
+        return stages;
+    }
+
+    /** What {@link #features} makes of the last block's output. */
+    Tensor normalize(Tensor x) {
+        return lnF.forward(x);
     }
 
     /** The head: (..., C) to (..., vocab). */
@@ -120,6 +138,11 @@ public final class Gpt {
             }
         });
         return new WeightDecayGroups(decay, noDecay);
+    }
+
+    /** What {@link #embed(Tensor, Tensor, boolean)} computes with. */
+    List<Tensor> embeddingParameters() {
+        return posEmb == null ? List.of(tokEmb.weight()) : List.of(tokEmb.weight(), posEmb);
     }
 
     List<Block> blocks() {

@@ -54,6 +54,11 @@ public record GptConfig(
         }
     }
 
+    /** Whether a block's output is random in training. */
+    public boolean blocksDropOut() {
+        return residPdrop > 0 || attnPdrop > 0;
+    }
+
     /** Of the reference's layers. */
     public GptConfig(
             int vocabSize,

@@ -100,7 +100,11 @@ final class TrainTransformerCommand implements Callable<Integer> {
                 FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
             TransformerPlan plan = plan(firstStage, condStage, dataset);
             TransformerSettings settings = shape.training(
-                    plan, compute.precision(device), update.settings(SecondStageOptions.MAX_GRAD_NORM, false), seed);
+                    plan, compute.precision(device), update.settings(SecondStageOptions.MAX_GRAD_NORM), seed);
+            if (settings.update().checkpointActivations()
+                    && settings.model().gpt().blocksDropOut()) {
+                throw new UserException("--checkpoint-activations needs a network without dropout");
+            }
             loop.saveConfig(plan.config(), run);
             try (TransformerTraining training = new TransformerTraining(settings, device, graphs.wanted(device), log)) {
                 TransformerTrainer.Outcome outcome = new TransformerTrainer(training, plan.stages(), run, log)

@@ -103,13 +103,6 @@ final class TrainVqganCommand implements Callable<Integer> {
                             + " as the reference does.")
     private TrainingOrder order;
 
-    @Option(
-            names = "--checkpoint-activations",
-            description =
-                    "Keep only what goes from one block to the next, and compute the rest again in the backward pass: less memory,"
-                            + " more time, the same gradients. In the fast order.")
-    private boolean checkpointActivations;
-
     @Option(names = "--crop", paramLabel = "CROP", defaultValue = "random", description = "random (default) or center.")
     private Crop crop;
 
@@ -143,7 +136,7 @@ final class TrainVqganCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (checkpointActivations && order != TrainingOrder.FAST) {
+        if (update.checkpointActivations() && order != TrainingOrder.FAST) {
             throw new UserException("--checkpoint-activations needs --order fast");
         }
         Budget length = budget.budget(DEFAULT_STEPS);
@@ -170,7 +163,7 @@ final class TrainVqganCommand implements Callable<Integer> {
                     new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
                     beta1,
                     beta2,
-                    update.settings(0, checkpointActivations),
+                    update.settings(0),
                     seed);
             loop.saveConfig(
                     new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss(), shape.imageKey())),

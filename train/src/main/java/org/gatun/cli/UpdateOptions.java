@@ -32,11 +32,19 @@ final class UpdateOptions {
                             + " evaluated and saved. Default 0, no average.")
     private double ema;
 
-    /**
-     * @param defaultMaxGradNorm what it is without the option
-     * @param checkpointActivations whether activations are computed again in the backward pass
-     */
-    UpdateSettings settings(double defaultMaxGradNorm, boolean checkpointActivations) {
+    @Option(
+            names = "--checkpoint-activations",
+            description =
+                    "Keep only what goes from one block to the next, and compute the rest again in the backward pass: less memory,"
+                            + " more time, the same gradients. Without dropout; of a VQGAN, in the fast order.")
+    private boolean checkpointActivations;
+
+    boolean checkpointActivations() {
+        return checkpointActivations;
+    }
+
+    /** @param defaultMaxGradNorm what it is without the option */
+    UpdateSettings settings(double defaultMaxGradNorm) {
         try {
             return new UpdateSettings(
                     accumulate, gradClip == null ? defaultMaxGradNorm : gradClip, ema, checkpointActivations);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gatun.checkpoint.StateFile;
 import org.gatun.gpt.CodeTransformer;
+import org.gatun.gpt.LossGradients;
 import org.gatun.gpt.WeightDecayGroups;
 import org.gatun.nn.Parameters;
 import org.gatun.optim.Adam;
@@ -103,10 +104,13 @@ public final class TransformerTraining implements AutoCloseable {
             List<Tensor> losses = new ArrayList<>();
             for (int part = 0; part < parts; part++) {
                 try (TensorScope inner = TensorScope.open()) {
-                    Tensor loss = model.loss(
-                            codes.narrow(0, part * size, size), condition.narrow(0, part * size, size), true);
-                    gradients.add(Autograd.grad(loss, optimizer.parameters()));
-                    losses.add(inner.moveToOuter(loss.detach()));
+                    LossGradients result = model.gradients(
+                            codes.narrow(0, part * size, size),
+                            condition.narrow(0, part * size, size),
+                            optimizer.parameters(),
+                            settings.update().checkpointActivations());
+                    gradients.add(result.gradients());
+                    losses.add(inner.moveToOuter(result.loss()));
                 }
             }
             optimizer.step(gradients.mean());

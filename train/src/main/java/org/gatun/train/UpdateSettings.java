@@ -7,7 +7,7 @@ package org.gatun.train;
  * @param maxGradNorm an optimizer's gradients are scaled down to this norm; 0 for never
  * @param emaDecay how much of an average of the weights a step keeps, in [0, 1); 0 for no average. With one, it is what is evaluated,
  *     saved and used
- * @param checkpointActivations whether the backward pass computes activations again instead of keeping them; of a VQGAN alone
+ * @param checkpointActivations whether the backward pass computes activations again instead of keeping them
  */
 public record UpdateSettings(int accumulate, double maxGradNorm, double emaDecay, boolean checkpointActivations) {
 
