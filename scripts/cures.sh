@@ -39,18 +39,19 @@ reference          --quantizer nearest --legacy --embed-dim 64 --reference-netwo
 nearest-wide       --quantizer nearest --embed-dim 64
 nearest            --quantizer nearest
 nearest-restart    --quantizer nearest --restart-after 30
-nearest-kmeans     --quantizer nearest --kmeans-batches 8
+nearest-kmeans     --quantizer nearest --kmeans-batches 100
 nearest-rotation   --quantizer nearest --gradient rotation
 nearest-simvq      --quantizer nearest --simvq
-normalized         --quantizer normalized --restart-after 0
-normalized-restart --quantizer normalized
-normalized-kmeans  --quantizer normalized --restart-after 0 --kmeans-batches 8
-normalized-rotation --quantizer normalized --restart-after 0 --gradient rotation
+normalized         --quantizer normalized --restart-after 0 --kmeans-batches 0
+normalized-restart --quantizer normalized --kmeans-batches 0
+normalized-kmeans  --quantizer normalized --restart-after 0
+normalized-kmeans-restart --quantizer normalized
+normalized-rotation --quantizer normalized --restart-after 0 --kmeans-batches 0 --gradient rotation
 normalized-simvq   --quantizer normalized --simvq
-normalized-entropy --quantizer normalized --restart-after 0 --entropy-ratio 0.1
+normalized-entropy --quantizer normalized --restart-after 0 --kmeans-batches 0 --entropy-ratio 0.1
 ema                --quantizer ema
 ema-restart        --quantizer ema --restart-after 30
-ema-kmeans         --quantizer ema --kmeans-batches 8
+ema-kmeans         --quantizer ema --kmeans-batches 100
 gumbel             --quantizer gumbel --temperature-steps 540
 ROWS
 }

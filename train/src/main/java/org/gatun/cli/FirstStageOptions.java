@@ -103,7 +103,8 @@ final class FirstStageOptions {
         };
     }
 
-    VqModelConfig model() {
+    /** @param steps the run's, at most */
+    VqModelConfig model(long steps) {
         requirePositive("--size", size);
         requirePositive("--z-channels", zChannels);
         chMult.forEach(multiplier -> requirePositive("--ch-mult", multiplier));
@@ -123,7 +124,7 @@ final class FirstStageOptions {
                 false,
                 referenceNetwork ? AutoencoderConfig.REFERENCE_NORM_GROUPS : normGroups(),
                 !referenceNetwork);
-        return new VqModelConfig(autoencoder, quantizer.config());
+        return new VqModelConfig(autoencoder, quantizer.config(steps));
     }
 
     private int normGroups() {

@@ -20,6 +20,9 @@ final class QuantizerOptions {
     /** Steps without use after which a normalised code starts anew, unless told otherwise. */
     private static final int RESTART_AFTER = 30;
 
+    /** Batches before there are normalised codes, unless told otherwise. */
+    private static final int KMEANS_BATCHES = 100;
+
     private enum Kind {
         NEAREST,
         NORMALIZED,
@@ -73,7 +76,9 @@ final class QuantizerOptions {
             names = "--kmeans-batches",
             paramLabel = "N",
             description =
-                    "All but gumbel: first codes by k-means of so many batches' features; default 0, random codes.")
+                    "All but gumbel: begin without codes; after so many batches, k-means of the features gives them. 0: random codes"
+                            + " from the beginning. Default " + KMEANS_BATCHES
+                            + " with normalized, or a quarter of fewer steps, otherwise 0.")
     private Integer kmeansBatches;
 
     @Option(
@@ -116,7 +121,8 @@ final class QuantizerOptions {
             description = "gumbel: steps in which the temperature falls from 1 to 1/16; default 20000.")
     private Long temperatureSteps;
 
-    QuantizerConfig config() {
+    /** @param steps the run's, at most */
+    QuantizerConfig config(long steps) {
         FirstStageOptions.requirePositive("--n-embed", nEmbed);
         FirstStageOptions.requirePositive("--embed-dim", embedDim);
         refuse("--legacy", legacy ? true : null, Set.of(Kind.NEAREST));
@@ -131,7 +137,7 @@ final class QuantizerOptions {
         refuse("--kl-weight", klWeight, Set.of(Kind.GUMBEL));
         refuse("--temperature-steps", temperatureSteps, Set.of(Kind.GUMBEL));
         return switch (kind) {
-            case NEAREST -> new QuantizerConfig.Nearest(nEmbed, embedDim, or(beta, BETA), legacy, antiCollapse());
+            case NEAREST -> new QuantizerConfig.Nearest(nEmbed, embedDim, or(beta, BETA), legacy, antiCollapse(steps));
             case NORMALIZED ->
                 new QuantizerConfig.Normalized(
                         nEmbed,
@@ -140,7 +146,7 @@ final class QuantizerOptions {
                         new EntropyLoss(
                                 or(entropyRatio, EntropyLoss.NONE.ratio()),
                                 or(entropyTemperature, EntropyLoss.NONE.temperature())),
-                        antiCollapse());
+                        antiCollapse(steps));
             case EMA ->
                 new QuantizerConfig.MovingAverage(
                         nEmbed,
@@ -148,7 +154,7 @@ final class QuantizerOptions {
                         or(beta, BETA),
                         or(emaDecay, QuantizerConfig.MovingAverage.DEFAULT_DECAY),
                         QuantizerConfig.MovingAverage.DEFAULT_EPS,
-                        antiCollapse());
+                        antiCollapse(steps));
             case GUMBEL ->
                 new QuantizerConfig.Gumbel(
                         nEmbed,
@@ -164,12 +170,12 @@ final class QuantizerOptions {
         };
     }
 
-    private AntiCollapse antiCollapse() {
-        int restartByDefault = kind == Kind.NORMALIZED && !simvq ? RESTART_AFTER : 0;
+    private AntiCollapse antiCollapse(long steps) {
+        boolean kept = kind == Kind.NORMALIZED && !simvq;
         return new AntiCollapse(
                 simvq,
-                or(kmeansBatches, 0),
-                or(restartAfter, restartByDefault),
+                or(kmeansBatches, kept ? (int) Math.min(KMEANS_BATCHES, steps / 4) : 0),
+                or(restartAfter, kept ? RESTART_AFTER : 0),
                 or(gradient, GradientEstimator.STRAIGHT_THROUGH));
     }
 

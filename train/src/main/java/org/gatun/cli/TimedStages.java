@@ -55,7 +55,7 @@ record TimedStages(
      */
     VqganTraining first(PerceptualDistance perceptual) {
         VqganSettings settings = new VqganSettings(
-                firstShape.model(),
+                firstShape.model(Long.MAX_VALUE),
                 firstShape.loss(perceptual != null),
                 TrainingOrder.FAST,
                 precision,

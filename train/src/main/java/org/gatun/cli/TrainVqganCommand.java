@@ -76,7 +76,7 @@ final class TrainVqganCommand implements Callable<Integer> {
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            defaultValue = "1e-3",
+            defaultValue = "3e-4",
             description = "Highest learning rate; default ${DEFAULT-VALUE}.")
     private double lr;
 
@@ -155,7 +155,7 @@ final class TrainVqganCommand implements Callable<Integer> {
             }
             Precision precision = compute.precision(device);
             VqganSettings settings = new VqganSettings(
-                    shape.model(),
+                    shape.model(length.steps()),
                     shape.loss(perceptual != null),
                     order,
                     precision,

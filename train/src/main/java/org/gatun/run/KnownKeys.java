@@ -21,7 +21,7 @@ final class KnownKeys {
             Pattern.compile(".*\\.scaling_layer\\..*"));
 
     private static final Predicate<String> OPTIONAL =
-            name -> name.endsWith(".unused_steps") || name.endsWith(".kmeans_initialized");
+            name -> name.endsWith(".unused_steps") || name.endsWith(".kmeans_batches_seen");
 
     private KnownKeys() {}
 

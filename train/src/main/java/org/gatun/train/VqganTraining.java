@@ -43,6 +43,9 @@ public final class VqganTraining implements AutoCloseable {
     private final Tensor discFactor;
     private final RepeatedStep repeated;
 
+    /** Steps while the codebook is not there yet. */
+    private final RepeatedStep changing;
+
     /** Of the step that ran last; of a captured one the same tensors each time. */
     private VqganLosses losses;
 
@@ -96,6 +99,7 @@ public final class VqganTraining implements AutoCloseable {
             log.accept("NOTE: the quantizer changes from step to step: no CUDA graphs");
         }
         this.repeated = new RepeatedStep(device, cudaGraphs && repeatable, this::work, log);
+        this.changing = new RepeatedStep(device, false, this::work, log);
     }
 
     /**
@@ -133,7 +137,13 @@ public final class VqganTraining implements AutoCloseable {
         try (var _ = Autograd.noGrad()) {
             discFactor.fill_(factor);
         }
-        repeated.run(adversarial, adversarial ? List.of(x, discFactor) : List.of(x));
+        RepeatedStep steps = repeated;
+        if (model.quantizer().gathers()) {
+            steps = changing;
+        } else {
+            changing.close();
+        }
+        steps.run(adversarial, adversarial ? List.of(x, discFactor) : List.of(x));
         stepsDone++;
         if (average != null) {
             average.update(stepsDone);
@@ -235,6 +245,7 @@ public final class VqganTraining implements AutoCloseable {
     @Override
     public void close() {
         repeated.close();
+        changing.close();
         discFactor.close();
         if (average != null) {
             average.close();

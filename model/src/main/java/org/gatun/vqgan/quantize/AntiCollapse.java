@@ -4,7 +4,8 @@ package org.gatun.vqgan.quantize;
  * What is done against the collapse of a codebook to few codes.
  *
  * @param simvq whether the codes are frozen ones times a learned linear map (arXiv 2411.02038)
- * @param kmeansBatches training batches whose features give the first codes by k-means; 0 for random ones
+ * @param kmeansBatches training batches before there are codes: features pass as they are, and the last of them give the
+ *     first codes by k-means; 0 for random codes from the beginning
  * @param restartAfter training steps without use after which a code starts anew; 0 for never
  * @param gradient how gradients come past the choice of a code
  */

@@ -21,6 +21,11 @@ final class CodebookUpkeep {
                 : null;
     }
 
+    /** Whether the codes are still to be made from features. */
+    boolean gathers() {
+        return init != null && !init.isDone();
+    }
+
     /**
      * The nearest code of each feature. The codebook changes before the search, or in places that were not found, and so before the
      * codes enter a graph.
@@ -37,7 +42,7 @@ final class CodebookUpkeep {
                 init.observe(detached, codebook);
             }
             Tensor indices = NearestCode.search(detached, codebook.codes());
-            if (adapts && restart != null) {
+            if (adapts && restart != null && !gathers()) {
                 restart.observe(indices, detached, codebook);
             }
             return scope.moveToOuter(indices);

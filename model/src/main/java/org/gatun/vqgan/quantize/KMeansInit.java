@@ -9,24 +9,37 @@ import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 
 /**
- * Makes the first codes from the first features (k-means), in place of random ones: once of the first batch, so that training can
- * begin, and again of some batches together. Buffer {@code kmeans_initialized}, 1 when that is done.
+ * Makes the first codes from features (k-means), in place of random ones, once a network has learned to make features: for some training
+ * batches there are no codes, and the features of the last of them give the first codes. Until then the codes are those of the first
+ * batch, for whoever looks meanwhile. Buffer {@code kmeans_batches_seen}.
  *
- * <p>Until then it keeps features on the Java heap and waits for the device; a run that is resumed before begins it anew.
+ * <p>It keeps features on the Java heap and waits for the device. A run that is resumed while it gathers has fewer of them.
  */
 final class KMeansInit {
 
-    private final Tensor initialized;
+    /** Features a code. */
+    private static final int PER_CODE = 32;
+
+    private final Tensor batchesSeen;
     private final int batches;
     private final List<float[]> gathered = new ArrayList<>();
-    private boolean done;
+
+    /** {@link #batchesSeen}, once it has been read. */
+    private long seen = -1;
 
     /** @param batches how many, at least one */
     KMeansInit(ParameterPath path, int batches) {
         try (TensorScope _ = TensorScope.open()) {
-            this.initialized = path.buffer("kmeans_initialized", Torch.zeros(new long[0], DType.INT64));
+            this.batchesSeen = path.buffer("kmeans_batches_seen", Torch.zeros(new long[0], DType.INT64));
         }
         this.batches = batches;
+    }
+
+    boolean isDone() {
+        if (seen < 0) {
+            seen = batchesSeen.itemLong(); // may come from a checkpoint
+        }
+        return seen >= batches;
     }
 
     /**
@@ -35,20 +48,17 @@ final class KMeansInit {
      * @param features (N, D)
      */
     void observe(Tensor features, Codebook codebook) {
-        if (done) {
+        if (isDone()) {
             return;
         }
-        if (gathered.isEmpty() && initialized.itemLong() == 1) { // comes from a checkpoint
-            done = true;
-            return;
+        boolean first = seen == 0;
+        seen++;
+        batchesSeen.fill_(seen);
+        if (first || (batches - seen) * features.size(0) < (long) PER_CODE * codebook.numCodes()) {
+            gathered.add(features.to(DType.FLOAT32).toFloatArray());
         }
-        gathered.add(features.to(DType.FLOAT32).toFloatArray());
-        done = gathered.size() == batches;
-        if (gathered.size() == 1 || done) {
+        if (first || isDone()) {
             place(features, codebook);
-        }
-        if (done) {
-            initialized.fill_(1);
             gathered.clear();
         }
     }

@@ -18,6 +18,11 @@ public interface Quantizer {
     /** The number of different indices. */
     int numCodes();
 
+    /** Whether there are no codes yet, and training steps take features as they are: such a step can't be captured as a CUDA graph. */
+    default boolean gathers() {
+        return false;
+    }
+
     /** Told before each training step, for what changes by a schedule. */
     default void beginStep(long step) {}
 

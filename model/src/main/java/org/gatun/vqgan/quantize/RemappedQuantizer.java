@@ -59,6 +59,11 @@ final class RemappedQuantizer implements Quantizer {
     }
 
     @Override
+    public boolean gathers() {
+        return codes.gathers();
+    }
+
+    @Override
     public void beginStep(long step) {
         codes.beginStep(step);
     }

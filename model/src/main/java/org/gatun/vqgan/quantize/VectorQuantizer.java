@@ -35,6 +35,11 @@ final class VectorQuantizer implements Quantizer {
             if (entropy.ratio() != 0) {
                 total = total.add(entropy.of(features, codes));
             }
+            if (mode != QuantizerMode.EVALUATION && upkeep.gathers()) {
+                // Not 0 itself: whoever asks for the codes' gradients finds them in the graph.
+                return Quantization.ofPositions(z, features, total.mul(0), indices)
+                        .moveToOuter(scope);
+            }
             if (mode.adapts()) {
                 codebook.follow(indices, features.detach());
             }
@@ -48,6 +53,11 @@ final class VectorQuantizer implements Quantizer {
         try (TensorScope scope = TensorScope.open()) {
             return scope.moveToOuter(Positions.lookup(codebook.codes(), indices));
         }
+    }
+
+    @Override
+    public boolean gathers() {
+        return upkeep.gathers();
     }
 
     @Override

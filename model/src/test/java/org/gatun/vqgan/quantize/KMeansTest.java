@@ -78,26 +78,59 @@ class KMeansTest {
     }
 
     @Test
-    void firstCodesComeFromTheFirstBatchAndThenFromAllThatWereAskedFor() {
+    void firstCodesComeFromTheFirstBatchAndThenFromThoseThatFollow() {
         LearnedCodebook codebook = new LearnedCodebook(parameters.root(), 2, 1, Init.ZEROS);
         KMeansInit init = new KMeansInit(parameters.root(), 3);
 
-        init.observe(Tensor.of(new double[] {1, 2}, 2, 1), codebook);
-        assertThat(sorted(codebook.codes())).containsExactly(1, 2);
-        init.observe(Tensor.of(new double[] {11, 12}, 2, 1), codebook);
-        assertThat(sorted(codebook.codes())).containsExactly(1, 2);
-        init.observe(Tensor.of(new double[] {1, 12}, 2, 1), codebook);
-        assertThat(sorted(codebook.codes())).containsExactly(new double[] {4 / 3.0, 35 / 3.0}, within(1e-6));
         init.observe(Tensor.of(new double[] {100, 200}, 2, 1), codebook);
-        assertThat(sorted(codebook.codes())).containsExactly(new double[] {4 / 3.0, 35 / 3.0}, within(1e-6));
-        assertThat(parameters.buffers().get("kmeans_initialized").itemLong()).isEqualTo(1);
+        assertThat(sorted(codebook.codes())).containsExactly(100, 200);
+        init.observe(Tensor.of(new double[] {11, 12}, 2, 1), codebook);
+        assertThat(sorted(codebook.codes())).containsExactly(100, 200);
+        assertThat(init.isDone()).isFalse();
+        init.observe(Tensor.of(new double[] {1, 12}, 2, 1), codebook);
+        assertThat(init.isDone()).isTrue();
+        assertThat(sorted(codebook.codes())).containsExactly(new double[] {1, 35 / 3.0}, within(1e-6));
+        init.observe(Tensor.of(new double[] {100, 200}, 2, 1), codebook);
+        assertThat(sorted(codebook.codes())).containsExactly(new double[] {1, 35 / 3.0}, within(1e-6));
+        assertThat(parameters.buffers().get("kmeans_batches_seen").itemLong()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyTheLastBatchesAreGathered() {
+        LearnedCodebook codebook = new LearnedCodebook(parameters.root(), 1, 1, Init.ZEROS);
+        KMeansInit init = new KMeansInit(parameters.root(), 4);
+        for (int batch = 0; batch < 4; batch++) {
+            // 32 features are enough for one code.
+            init.observe(Torch.full(new long[] {16, 1}, batch, DType.FLOAT64), codebook);
+        }
+        assertThat(codebook.codes().item()).isEqualTo(2.5);
+    }
+
+    @Test
+    void featuresPassAsTheyAreUntilThereAreCodes() {
+        AntiCollapse kmeans = new AntiCollapse(false, 2, 1, GradientEstimator.STRAIGHT_THROUGH);
+        Quantizer quantizer =
+                new QuantizerConfig.Normalized(4, 3, 0.25, EntropyLoss.NONE, kmeans).create(parameters.root());
+        Tensor z = Torch.randn(new long[] {1, 3, 2, 2}, DType.FLOAT64);
+        Tensor unit = z.div(z.linalg_vector_norm(2, new long[] {1}, true));
+
+        Quantization first = quantizer.quantize(z, QuantizerMode.TRAINING);
+        assertThat(first.quantized().allclose(unit, 1e-9, 1e-9)).isTrue();
+        assertThat(first.loss().item()).isZero();
+        assertThat(quantizer.gathers()).isTrue();
+
+        Tensor moved = z.add(1);
+        Quantization second = quantizer.quantize(moved, QuantizerMode.TRAINING);
+        assertThat(quantizer.gathers()).isFalse();
+        assertThat(second.quantized().allclose(quantizer.lookup(second.indices()), 1e-9, 1e-9))
+                .isTrue();
     }
 
     @Test
     void codesOfACheckpointAreNotMadeAnew() {
         LearnedCodebook codebook = new LearnedCodebook(parameters.root(), 2, 1, Init.ONES);
         KMeansInit init = new KMeansInit(parameters.root(), 1);
-        parameters.buffers().get("kmeans_initialized").fill_(1); // as loading does
+        parameters.buffers().get("kmeans_batches_seen").fill_(1); // as loading does
 
         init.observe(Tensor.of(new double[] {5, 6}, 2, 1), codebook);
 

@@ -84,6 +84,9 @@ class QuantizerTest {
     void trainingGivesEveryParameterAndTheFeaturesAGradient(QuantizerConfig config) {
         Quantizer quantizer = config.create(parameters.root());
         Tensor z = random(2, 4, 3, 5).requires_grad_(true);
+        while (quantizer.gathers()) {
+            quantizer.quantize(z, QuantizerMode.TRAINING);
+        }
         Quantization codes = quantizer.quantize(z, QuantizerMode.TRAINING);
         Tensor total = codes.quantized().mul(random(2, 4, 3, 5)).sum().add(codes.loss());
         List<Tensor> inputs =
