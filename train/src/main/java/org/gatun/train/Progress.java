@@ -23,6 +23,7 @@ public final class Progress implements AutoCloseable {
         ProgressBarBuilder builder = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(SHARES)
+                .setUnit("%", SHARES / 100)
                 .setStyle(ProgressBarStyle.ASCII)
                 .hideEta()
                 .clearDisplayOnFinish();
