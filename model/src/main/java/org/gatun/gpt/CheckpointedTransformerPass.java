@@ -1,6 +1,5 @@
 package org.gatun.gpt;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gatun.nn.Checkpointing;
-import org.gatun.torch.Autograd;
 import org.gatun.torch.Tensor;
 
 /** A pass in training whose blocks are computed again, one by one, on the way back; embeddings and head are recorded. */
@@ -40,22 +38,10 @@ final class CheckpointedTransformerPass {
                 .filter(each -> !ofBlocks.contains(each) && !ofEmbeddings.contains(each))
                 .toList();
         Map<Tensor, Tensor> gradients = new IdentityHashMap<>();
-        List<Tensor> targets = new ArrayList<>(ofHead);
-        targets.add(last);
-        List<Tensor> ofLoss = Autograd.grad(loss, targets);
-        put(gradients, ofHead, ofLoss);
-        Tensor flow = blocks.backward(ofLoss.getLast(), gradients, true);
-        put(
-                gradients,
-                ofEmbeddings,
-                Autograd.grad(List.of(embedded), ofEmbeddings, List.of(flow), false, false, false));
+        Tensor lastFlow = Checkpointing.backward(List.of(loss), List.of(loss.ones_like()), last, ofHead, gradients);
+        Tensor embeddedFlow = blocks.backward(lastFlow, gradients, true);
+        Checkpointing.backward(List.of(embedded), List.of(embeddedFlow), null, ofEmbeddings, gradients);
         return new LossGradients(
                 loss.detach(), parameters.stream().map(gradients::get).toList());
-    }
-
-    private static void put(Map<Tensor, Tensor> gradients, List<Tensor> parameters, List<Tensor> values) {
-        for (int i = 0; i < parameters.size(); i++) {
-            gradients.put(parameters.get(i), values.get(i));
-        }
     }
 }

@@ -71,16 +71,31 @@ public final class Checkpointing {
         try (TensorScope scope = TensorScope.open();
                 Tensor kept = inputs.removeLast()) {
             Tensor input = wanted ? kept.requires_grad_(true) : kept;
-            List<Tensor> targets = new ArrayList<>(stage.parameters());
-            if (wanted) {
-                targets.add(input);
-            }
             Tensor output = stage.forward().apply(input, true);
-            List<Tensor> grads = Autograd.grad(List.of(output), targets, List.of(flow), false, false, false);
-            for (int i = 0; i < stage.parameters().size(); i++) {
-                into.put(stage.parameters().get(i), scope.moveToOuter(grads.get(i)));
-            }
-            return wanted ? scope.moveToOuter(grads.getLast()) : null;
+            Tensor gradient = backward(List.of(output), List.of(flow), wanted ? input : null, stage.parameters(), into);
+            stage.parameters().forEach(p -> scope.moveToOuter(into.get(p)));
+            return wanted ? scope.moveToOuter(gradient) : null;
         }
+    }
+
+    /**
+     * Goes back through a recorded part of a network.
+     *
+     * @param flows the gradients for {@code outputs}
+     * @param leaf where the part begins; null if its gradient is not wanted
+     * @param into gets the gradient of each of {@code parameters}; they are the innermost open scope's
+     * @return the gradient for {@code leaf}, likewise; null without one
+     */
+    public static Tensor backward(
+            List<Tensor> outputs, List<Tensor> flows, Tensor leaf, List<Tensor> parameters, Map<Tensor, Tensor> into) {
+        List<Tensor> targets = new ArrayList<>(parameters);
+        if (leaf != null) {
+            targets.add(leaf);
+        }
+        List<Tensor> gradients = Autograd.grad(outputs, targets, flows, false, false, false);
+        for (int i = 0; i < parameters.size(); i++) {
+            into.put(parameters.get(i), gradients.get(i));
+        }
+        return leaf == null ? null : gradients.getLast();
     }
 }

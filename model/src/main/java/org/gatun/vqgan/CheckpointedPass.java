@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gatun.nn.Checkpointing;
 import org.gatun.nn.Stage;
-import org.gatun.torch.Autograd;
 import org.gatun.torch.Tensor;
 import org.gatun.vqgan.quantize.Quantization;
 import org.gatun.vqgan.quantize.QuantizerMode;
@@ -58,25 +57,14 @@ final class CheckpointedPass implements AutoencoderPass {
     @Override
     public List<Tensor> backward(Tensor flow, Tensor codebook, List<Tensor> parameters) {
         Map<Tensor, Tensor> grads = new IdentityHashMap<>();
-        Tensor decodedFlow = grad(List.of(pictures), List.of(flow), decoded, head.parameters(), grads);
+        Tensor decodedFlow =
+                Checkpointing.backward(List.of(pictures), List.of(flow), decoded, head.parameters(), grads);
         Tensor widenedFlow = decoder.backward(decodedFlow, grads, true);
         List<Tensor> between =
                 parameters.stream().filter(each -> !staged.contains(each)).toList();
-        Tensor encodedFlow =
-                grad(List.of(widened, codebook), List.of(widenedFlow, codebook.ones_like()), encoded, between, grads);
+        Tensor encodedFlow = Checkpointing.backward(
+                List.of(widened, codebook), List.of(widenedFlow, codebook.ones_like()), encoded, between, grads);
         encoder.backward(encodedFlow, grads, false);
         return parameters.stream().map(grads::get).toList();
-    }
-
-    /** The gradient for {@code leaf}; those of parameters go into {@code grads}. */
-    private static Tensor grad(
-            List<Tensor> outputs, List<Tensor> flows, Tensor leaf, List<Tensor> parameters, Map<Tensor, Tensor> grads) {
-        List<Tensor> targets = new ArrayList<>(parameters);
-        targets.add(leaf);
-        List<Tensor> results = Autograd.grad(outputs, targets, flows, false, false, false);
-        for (int i = 0; i < parameters.size(); i++) {
-            grads.put(parameters.get(i), results.get(i));
-        }
-        return results.getLast();
     }
 }

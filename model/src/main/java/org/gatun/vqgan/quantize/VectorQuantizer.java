@@ -32,13 +32,13 @@ final class VectorQuantizer implements Quantizer {
             Tensor codes = codebook.codes(); // (K, D)
             Tensor chosen = Torch.embedding(codes, indices); // (B*h*w, D), a copy
             Tensor total = loss.of(features, chosen);
-            if (entropy.ratio() != 0) {
-                total = total.add(entropy.of(features, codes));
-            }
             if (mode != QuantizerMode.EVALUATION && upkeep.gathers()) {
                 // Not 0 itself: whoever asks for the codes' gradients finds them in the graph.
                 return Quantization.ofPositions(z, features, total.mul(0), indices)
                         .moveToOuter(scope);
+            }
+            if (entropy.ratio() != 0) {
+                total = total.add(entropy.of(features, codes));
             }
             if (mode.adapts()) {
                 codebook.follow(indices, features.detach());
