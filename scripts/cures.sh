@@ -39,7 +39,7 @@ reference          --quantizer nearest --legacy --embed-dim 64 --reference-netwo
 nearest-wide       --quantizer nearest --embed-dim 64
 nearest            --quantizer nearest
 nearest-restart    --quantizer nearest --restart-after 30
-nearest-kmeans     --quantizer nearest --kmeans-batches 100
+nearest-kmeans     --quantizer nearest --kmeans-batches 140
 nearest-rotation   --quantizer nearest --gradient rotation
 nearest-simvq      --quantizer nearest --simvq
 normalized         --quantizer normalized --restart-after 0 --kmeans-batches 0
@@ -51,7 +51,7 @@ normalized-simvq   --quantizer normalized --simvq
 normalized-entropy --quantizer normalized --restart-after 0 --kmeans-batches 0 --entropy-ratio 0.1
 ema                --quantizer ema
 ema-restart        --quantizer ema --restart-after 30
-ema-kmeans         --quantizer ema --kmeans-batches 100
+ema-kmeans         --quantizer ema --kmeans-batches 140
 gumbel             --quantizer gumbel --temperature-steps 540
 ROWS
 }

@@ -53,16 +53,8 @@ final class Block {
     Tensor step(Tensor x, Module attention) {
         try (TensorScope scope = TensorScope.open()) {
             Tensor h = x.add(attention.forward(ln1.forward(x)));
-            return scope.moveToOuter(h.add(rows(mlp.forwardColumns(columns(ln2.forward(h))))));
+            return scope.moveToOuter(h.add(Columns.toRows(mlp.forwardColumns(Columns.of(ln2.forward(h))))));
         }
-    }
-
-    private static Tensor columns(Tensor x) {
-        return x.flatten(0, 1).t();
-    }
-
-    private static Tensor rows(Tensor columns) {
-        return columns.t().unsqueeze(1);
     }
 
     private Tensor dropout(Tensor x, boolean training) {

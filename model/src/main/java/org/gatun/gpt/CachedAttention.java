@@ -53,7 +53,7 @@ final class CachedAttention implements AutoCloseable {
 
     /** The same of one position, (B, 1, C), as {@link Linear#forwardColumns}. */
     Tensor step(Tensor x) {
-        Tensor columns = projection.forwardColumns(x.flatten(0, 1).t());
+        Tensor columns = projection.forwardColumns(Columns.of(x));
         return attention.mergeColumns(append(heads(columns.t().contiguous(), x), null));
     }
 

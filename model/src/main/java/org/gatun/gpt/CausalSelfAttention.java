@@ -87,6 +87,6 @@ final class CausalSelfAttention {
 
     /** The same of one position, (B, H, 1, D) to (B, 1, C), as {@link Linear#forwardColumns}. */
     Tensor mergeColumns(Tensor heads) {
-        return proj.forwardColumns(heads.flatten(1).t()).t().unsqueeze(1);
+        return Columns.toRows(proj.forwardColumns(Columns.of(heads)));
     }
 }

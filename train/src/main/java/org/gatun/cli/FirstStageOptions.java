@@ -76,6 +76,11 @@ final class FirstStageOptions {
     @Mixin
     private DiscriminatorOptions discriminator;
 
+    /** Channels at full resolution. */
+    int ch() {
+        return ch;
+    }
+
     PictureKind kind() {
         if (labels != null && !kind.equals("segmentation")) {
             throw new UserException("--labels is for --kind segmentation");

@@ -21,7 +21,7 @@ final class QuantizerOptions {
     private static final int RESTART_AFTER = 30;
 
     /** Batches before there are normalised codes, unless told otherwise. */
-    private static final int KMEANS_BATCHES = 100;
+    private static final int KMEANS_BATCHES = 140;
 
     private enum Kind {
         NEAREST,
@@ -78,7 +78,7 @@ final class QuantizerOptions {
             description =
                     "All but gumbel: begin without codes; after so many batches, k-means of the features gives them. 0: random codes"
                             + " from the beginning. Default " + KMEANS_BATCHES
-                            + " with normalized, or a quarter of fewer steps, otherwise 0.")
+                            + " with normalized, or a third of fewer steps, otherwise 0.")
     private Integer kmeansBatches;
 
     @Option(
@@ -174,7 +174,7 @@ final class QuantizerOptions {
         boolean kept = kind == Kind.NORMALIZED && !simvq;
         return new AntiCollapse(
                 simvq,
-                or(kmeansBatches, kept ? (int) Math.min(KMEANS_BATCHES, steps / 4) : 0),
+                or(kmeansBatches, kept ? (int) Math.min(KMEANS_BATCHES, steps / 3) : 0),
                 or(restartAfter, kept ? RESTART_AFTER : 0),
                 or(gradient, GradientEstimator.STRAIGHT_THROUGH));
     }

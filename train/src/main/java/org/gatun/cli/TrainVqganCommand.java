@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
 final class TrainVqganCommand implements Callable<Integer> {
 
     static final long DEFAULT_STEPS = 20_000;
+    /** Adam moves every weight by the rate, and a feature by the sum over as many weights as there are channels (arXiv 2203.03466). */
+    private static final double RATE_TIMES_CHANNELS = 3e-4 * 32;
+
     private static final long WARMUP_STEPS = 20;
     private static final double LAST_RATE = 0.05;
 
@@ -76,9 +79,8 @@ final class TrainVqganCommand implements Callable<Integer> {
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            defaultValue = "3e-4",
-            description = "Highest learning rate; default ${DEFAULT-VALUE}.")
-    private double lr;
+            description = "Highest learning rate; default 3e-4 * 32 / CH: a wider network wants smaller steps.")
+    private Double lr;
 
     @Option(
             names = "--beta1",
@@ -160,7 +162,7 @@ final class TrainVqganCommand implements Callable<Integer> {
                     order,
                     precision,
                     batchSize,
-                    new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
+                    new LearningRate(lr == null ? RATE_TIMES_CHANNELS / shape.ch() : lr, WARMUP_STEPS, LAST_RATE),
                     beta1,
                     beta2,
                     update.settings(0),

@@ -22,6 +22,8 @@ final class VqganTask implements TrainingTask, AutoCloseable {
 
     private static final int SHEET_COLUMNS = 12;
     private static final int SHEET_PICTURES = 2 * SHEET_COLUMNS;
+    private static final String USAGE = "codebook_usage";
+    private static final String PERPLEXITY = "perplexity";
     private static final String EPOCH_USAGE = "epoch_codebook_usage";
     private static final String EPOCH_PERPLEXITY = "epoch_perplexity";
     private static final String DISC_START = "disc_start";
@@ -82,23 +84,30 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     @Override
     public Supplier<Map<String, Double>> step(double used) {
         Tensor x = Batches.pictures(source.next(), source, training.device());
+        boolean withoutCodes = training.model().quantizer().gathers();
         VqganLosses losses = training.step(x, used);
-        usage.add(losses.indices());
-        epochUsage.add(losses.indices());
+        if (!withoutCodes) {
+            usage.add(losses.indices());
+            epochUsage.add(losses.indices());
+        }
         if (source.position().epoch() != epoch) {
             epoch = source.position().epoch();
-            lastEpoch.put(EPOCH_USAGE, epochUsage.share());
-            lastEpoch.put(EPOCH_PERPLEXITY, epochUsage.perplexity());
+            if (!epochUsage.isEmpty()) {
+                lastEpoch.put(EPOCH_USAGE, epochUsage.share());
+                lastEpoch.put(EPOCH_PERPLEXITY, epochUsage.perplexity());
+            }
             epochUsage.reset();
         }
         return () -> read(losses);
     }
 
-    /** Usage and perplexity of the steps since the last reading and, once after each epoch, of the epoch. */
+    /** Usage and perplexity of the steps with codes since the last reading and, once after each epoch, of the epoch. */
     private Map<String, Double> read(VqganLosses losses) {
         Map<String, Double> values = losses.read();
-        values.put("codebook_usage", usage.share());
-        values.put("perplexity", usage.perplexity());
+        if (!usage.isEmpty()) {
+            values.put(USAGE, usage.share());
+            values.put(PERPLEXITY, usage.perplexity());
+        }
         usage.reset();
         values.putAll(lastEpoch);
         lastEpoch.clear();
@@ -162,14 +171,19 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     public String summary(MetricLog metrics) {
         return String.format(
                 Locale.ROOT,
-                "rec %.3f, disc %s, codes %.0f%% (perplexity %.0f), val %s",
+                "rec %.3f, disc %s, codes %s, val %s",
                 metrics.last("nll_loss"),
                 Double.isNaN(metrics.last("disc_loss"))
                         ? "off"
                         : String.format(
                                 Locale.ROOT, "%.2f (weight %.2f)", metrics.last("disc_loss"), metrics.last("d_weight")),
-                100 * metrics.last("codebook_usage"),
-                metrics.last("perplexity"),
+                Double.isNaN(metrics.last(USAGE))
+                        ? "none yet"
+                        : String.format(
+                                Locale.ROOT,
+                                "%.0f%% (perplexity %.0f)",
+                                100 * metrics.last(USAGE),
+                                metrics.last(PERPLEXITY)),
                 Double.isNaN(metrics.last("val_psnr"))
                         ? "-"
                         : String.format(Locale.ROOT, "%.1f dB", metrics.last("val_psnr")));
@@ -183,8 +197,8 @@ final class VqganTask implements TrainingTask, AutoCloseable {
                 new Panel("GAN losses", metrics.curves("g_loss", "disc_loss")),
                 new Panel("Adaptive weight", metrics.curves("d_weight")),
                 new Panel("PSNR of held-out pictures, dB", metrics.curves("val_psnr")),
-                new Panel("Share of codes in use", metrics.curves("codebook_usage", EPOCH_USAGE, "val_codebook_usage")),
-                new Panel("Perplexity of the codes", metrics.curves("perplexity", EPOCH_PERPLEXITY, "val_perplexity")));
+                new Panel("Share of codes in use", metrics.curves(USAGE, EPOCH_USAGE, "val_codebook_usage")),
+                new Panel("Perplexity of the codes", metrics.curves(PERPLEXITY, EPOCH_PERPLEXITY, "val_perplexity")));
     }
 
     @Override

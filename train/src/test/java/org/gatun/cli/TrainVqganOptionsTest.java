@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Quantizers and cures chosen on the command line. */
-final class QuantizerOptionsTest {
+/** What is chosen on the command line of {@code gatun train vqgan}: quantizers and cures, measurements, the rate. */
+final class TrainVqganOptionsTest {
 
     @TempDir
     private static Path shared;
@@ -52,6 +53,34 @@ final class QuantizerOptionsTest {
         assertThat(folder.resolve("metrics.csv"))
                 .content()
                 .contains("\n10,epoch_codebook_usage,", "\n10,epoch_perplexity,", "\n10,perplexity,");
+    }
+
+    @Test
+    void beforeThereAreCodesTheirUseIsNotMeasured() {
+        train(folder, 11, "--kmeans-batches 5").succeeds();
+        assertThat(folder.resolve("metrics.csv"))
+                .content()
+                .contains("\n0,nll_loss,", "\n10,codebook_usage,")
+                .doesNotContain("\n0,codebook_usage,", "\n0,perplexity,");
+    }
+
+    @Test
+    void aWiderNetworkLearnsInSmallerSteps() {
+        assertThat(train(folder.resolve("32"), 1, "").succeeds().out()).contains("; learning rate 3.0e-04;");
+        String options = "--ch 64 --ch-mult 1,1 --steps 1 --device cpu --precision fp32";
+        Object[] words = Stream.concat(
+                        Stream.of(
+                                "train",
+                                "vqgan",
+                                "--data",
+                                data,
+                                "--out",
+                                folder.resolve("64"),
+                                "--size",
+                                ShapeFolder.SIZE),
+                        Stream.of(options.split(" ")))
+                .toArray();
+        assertThat(Invocation.of(words).succeeds().out()).contains("; learning rate 1.5e-04;");
     }
 
     @Test
