@@ -362,7 +362,7 @@ public final class Tensor
      */
     public MemorySegment segment(Arena arena) {
         checkViewable();
-        return stridedSegment(arena);
+        return segment(numel() * dtype().byteSize(), arena);
     }
 
     /**
@@ -373,7 +373,10 @@ public final class Tensor
      */
     public MemorySegment stridedSegment(Arena arena) {
         checkOnCpu();
-        long bytes = ForeignMemory.byteExtent(dtype(), shape(), strides());
+        return segment(ForeignMemory.byteExtent(dtype(), shape(), strides()), arena);
+    }
+
+    private MemorySegment segment(long bytes, Arena arena) {
         long alias = gatun_h.gatun_tensor_alias(handle());
         try {
             return MemorySegment.ofAddress(dataPointer()).reinterpret(bytes, arena, _ -> {
