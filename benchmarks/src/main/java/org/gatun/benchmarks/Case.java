@@ -51,7 +51,7 @@ record Case(String name, String description, int warmupMillis) {
         return new Case(name, description, WARMUP_MILLIS);
     }
 
-    /** An operation of many calls. */
+    /** An operation of many calls, or of a long way through Java. */
     private static Case manyLong(String name, String description) {
         return new Case(name, description, LONG_WARMUP_MILLIS);
     }

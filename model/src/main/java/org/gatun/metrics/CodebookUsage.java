@@ -25,11 +25,6 @@ public final class CodebookUsage implements AutoCloseable {
         }
     }
 
-    /** Whether nothing is counted. */
-    public boolean isEmpty() {
-        return total() == 0;
-    }
-
     /** The share of codes that were chosen at all, in [0, 1]. */
     public double share() {
         try (TensorScope _ = TensorScope.open()) {
@@ -40,17 +35,12 @@ public final class CodebookUsage implements AutoCloseable {
     /** exp of the entropy of the codes' frequencies: how many equally frequent codes would be as varied. 0 before anything is counted. */
     public double perplexity() {
         try (TensorScope _ = TensorScope.open()) {
-            if (isEmpty()) {
+            double total = counts.sum().item();
+            if (total == 0) {
                 return 0;
             }
-            Tensor p = counts.div(total());
+            Tensor p = counts.div(total);
             return Math.exp(-p.mul(p.clamp_min(1e-300).log()).sum().item());
-        }
-    }
-
-    private double total() {
-        try (TensorScope _ = TensorScope.open()) {
-            return counts.sum().item();
         }
     }
 

@@ -336,7 +336,7 @@ public final class Tensor
      */
     public MemorySegment segment() {
         checkViewable();
-        return MemorySegment.ofAddress(dataPointer()).reinterpret(numel() * dtype().byteSize(), views(), null);
+        return MemorySegment.ofAddress(dataPointer()).reinterpret(denseBytes(), views(), null);
     }
 
     // Shared: a scope closes its tensors on its own thread, whichever threads look at them.
@@ -362,7 +362,7 @@ public final class Tensor
      */
     public MemorySegment segment(Arena arena) {
         checkViewable();
-        return segment(numel() * dtype().byteSize(), arena);
+        return segment(denseBytes(), arena);
     }
 
     /**
@@ -374,6 +374,10 @@ public final class Tensor
     public MemorySegment stridedSegment(Arena arena) {
         checkOnCpu();
         return segment(ForeignMemory.byteExtent(dtype(), shape(), strides()), arena);
+    }
+
+    private long denseBytes() {
+        return numel() * dtype().byteSize();
     }
 
     private MemorySegment segment(long bytes, Arena arena) {
@@ -428,7 +432,7 @@ public final class Tensor
         try (Tensor plain = detach();
                 Tensor converted = plain.to(dtype, Device.CPU);
                 Tensor dense = converted.contiguous()) {
-            return reader.apply(dense.storage(dense.numel() * dtype.byteSize()));
+            return reader.apply(dense.storage(dense.denseBytes()));
         }
     }
 

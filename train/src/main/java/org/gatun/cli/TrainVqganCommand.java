@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
 final class TrainVqganCommand implements Callable<Integer> {
 
     static final long DEFAULT_STEPS = 20_000;
+
     /** Adam moves every weight by the rate, and a feature by the sum over as many weights as there are channels (arXiv 2203.03466). */
     private static final double RATE_TIMES_CHANNELS = 3e-4 * 32;
 

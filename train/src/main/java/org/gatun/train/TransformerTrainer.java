@@ -67,14 +67,15 @@ public final class TransformerTrainer {
                     TrainingLoop loop = new TrainingLoop(task, run, loopSettings, log)) {
                 log.accept(String.format(
                         Locale.ROOT,
-                        "%s as %d codes each to train on, %d held out; %.1f million parameters; learning rate %.1e; %s on %s",
+                        "%s as %d codes each to train on, %d held out; %s",
                         describe(train, pictures),
                         heldOut.codes().size(1),
                         heldOut.size(),
-                        training.parameterCount() / 1e6,
-                        settings.learningRate().peak(),
-                        settings.precision().name().toLowerCase(Locale.ROOT),
-                        training.device()));
+                        new NetworkSummary(
+                                training.parameterCount(),
+                                settings.learningRate(),
+                                settings.precision(),
+                                training.device())));
                 boolean finished = loop.run(budget, interrupted);
                 task.best().restore();
                 if (finished) {

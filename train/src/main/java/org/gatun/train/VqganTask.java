@@ -92,11 +92,7 @@ final class VqganTask implements TrainingTask, AutoCloseable {
         }
         if (source.position().epoch() != epoch) {
             epoch = source.position().epoch();
-            if (!epochUsage.isEmpty()) {
-                lastEpoch.put(EPOCH_USAGE, epochUsage.share());
-                lastEpoch.put(EPOCH_PERPLEXITY, epochUsage.perplexity());
-            }
-            epochUsage.reset();
+            take(epochUsage, lastEpoch, EPOCH_USAGE, EPOCH_PERPLEXITY);
         }
         return () -> read(losses);
     }
@@ -104,14 +100,20 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     /** Usage and perplexity of the steps with codes since the last reading and, once after each epoch, of the epoch. */
     private Map<String, Double> read(VqganLosses losses) {
         Map<String, Double> values = losses.read();
-        if (!usage.isEmpty()) {
-            values.put(USAGE, usage.share());
-            values.put(PERPLEXITY, usage.perplexity());
-        }
-        usage.reset();
+        take(usage, values, USAGE, PERPLEXITY);
         values.putAll(lastEpoch);
         lastEpoch.clear();
         return values;
+    }
+
+    /** Of what was counted, if anything was; the count begins anew. */
+    private static void take(CodebookUsage counted, Map<String, Double> into, String usage, String perplexity) {
+        double value = counted.perplexity();
+        if (value > 0) {
+            into.put(usage, counted.share());
+            into.put(perplexity, value);
+            counted.reset();
+        }
     }
 
     @Override

@@ -78,12 +78,13 @@ public final class VqganTrainer {
     private void report(ImageDataset dataset) {
         log.accept(String.format(
                 Locale.ROOT,
-                "%d pictures to train on, %d held out; %.1f million parameters; learning rate %.1e; %s on %s",
+                "%d pictures to train on, %d held out; %s",
                 dataset.train().size(),
                 dataset.val().size(),
-                training.parameterCount() / 1e6,
-                training.settings().learningRate().peak(),
-                training.settings().precision().name().toLowerCase(Locale.ROOT),
-                training.device()));
+                new NetworkSummary(
+                        training.parameterCount(),
+                        training.settings().learningRate(),
+                        training.settings().precision(),
+                        training.device())));
     }
 }
