@@ -17,6 +17,8 @@ final class FirstStageOptions {
     /** Of a norm at full resolution, at least. */
     private static final int CHANNELS_PER_GROUP = 4;
 
+    private static final int DEFAULT_CHANNELS = 32;
+
     @Option(
             names = "--size",
             paramLabel = "PIXELS",
@@ -38,7 +40,7 @@ final class FirstStageOptions {
     @Option(
             names = "--ch",
             paramLabel = "N",
-            defaultValue = "32",
+            defaultValue = "" + DEFAULT_CHANNELS,
             description = "Channels at full resolution, a multiple of 32; default ${DEFAULT-VALUE}.")
     private int ch;
 
@@ -76,9 +78,12 @@ final class FirstStageOptions {
     @Mixin
     private DiscriminatorOptions discriminator;
 
-    /** Channels at full resolution. */
-    int ch() {
-        return ch;
+    /**
+     * The learning rate for this shape, where {@code ofDefaultChannels} is that for 32 channels: Adam moves every weight by the rate, and a feature
+     * by the sum over as many weights as there are channels (arXiv 2203.03466).
+     */
+    double learningRate(double ofDefaultChannels) {
+        return ofDefaultChannels * DEFAULT_CHANNELS / ch;
     }
 
     PictureKind kind() {

@@ -42,7 +42,8 @@ record TimedStages(
     /** Of the first stage's time, that with the discriminator. */
     private static final double GAN_SHARE = 0.12;
 
-    // Few minutes are few steps: small batches for more of them, and momentum to get far in each.
+    // Few minutes are few steps: small batches for more of them, momentum to get far in each, and a high rate (of 32
+    // channels).
     private static final double LEARNING_RATE = 5e-4;
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.99;
@@ -60,7 +61,7 @@ record TimedStages(
                 TrainingOrder.FAST,
                 precision,
                 BATCH_SIZE,
-                new LearningRate(LEARNING_RATE, 20, 0.05),
+                new LearningRate(firstShape.learningRate(LEARNING_RATE), 20, 0.05),
                 BETA1,
                 BETA2,
                 UpdateSettings.PLAIN,

@@ -38,8 +38,8 @@ final class TrainVqganCommand implements Callable<Integer> {
 
     static final long DEFAULT_STEPS = 20_000;
 
-    /** Adam moves every weight by the rate, and a feature by the sum over as many weights as there are channels (arXiv 2203.03466). */
-    private static final double RATE_TIMES_CHANNELS = 3e-4 * 32;
+    /** Of a network of 32 channels. */
+    private static final double LEARNING_RATE = 3e-4;
 
     private static final long WARMUP_STEPS = 20;
     private static final double LAST_RATE = 0.05;
@@ -163,7 +163,7 @@ final class TrainVqganCommand implements Callable<Integer> {
                     order,
                     precision,
                     batchSize,
-                    new LearningRate(lr == null ? RATE_TIMES_CHANNELS / shape.ch() : lr, WARMUP_STEPS, LAST_RATE),
+                    new LearningRate(lr == null ? shape.learningRate(LEARNING_RATE) : lr, WARMUP_STEPS, LAST_RATE),
                     beta1,
                     beta2,
                     update.settings(0),
