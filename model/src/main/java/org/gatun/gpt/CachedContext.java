@@ -27,8 +27,13 @@ final class CachedContext implements GptContext {
                 config.headDim(),
                 gpt.path().dtype(),
                 gpt.path().device());
-        for (Block block : gpt.blocks()) {
-            attentions.add(new CachedAttention(block.attention(), config, cache, attentions.size()));
+        try {
+            for (Block block : gpt.blocks()) {
+                attentions.add(new CachedAttention(block.attention(), config, cache, attentions.size()));
+            }
+        } catch (RuntimeException e) { // as without memory for all
+            close();
+            throw e;
         }
     }
 

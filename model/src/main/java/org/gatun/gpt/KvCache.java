@@ -24,8 +24,9 @@ public final class KvCache implements AutoCloseable {
         try (TensorScope scope = TensorScope.open()) {
             for (int i = 0; i < nLayer; i++) {
                 // Not empty: positions that are masked out are multiplied by 0, which rules out whatever is not finite.
-                layers.add(scope.keep(Torch.zeros(new long[] {batch, 2 * heads, maxLength, headDim}, dtype, device)));
+                layers.add(Torch.zeros(new long[] {batch, 2 * heads, maxLength, headDim}, dtype, device));
             }
+            layers.forEach(scope::keep); // once there is memory for all
         }
     }
 
@@ -61,7 +62,9 @@ public final class KvCache implements AutoCloseable {
      * @return (B, 2 * heads, maxLength, D)
      */
     Tensor write(int layer, Tensor keysAndValues, Tensor position) {
-        return layers.get(layer).index_copy_(2, position, keysAndValues);
+        Tensor cache = layers.get(layer);
+        return cache.index_copy_(
+                2, position, keysAndValues.to(cache.dtype(), null)); // of another type in mixed precision
     }
 
     /** Counts {@code count} positions that were appended to every layer. */

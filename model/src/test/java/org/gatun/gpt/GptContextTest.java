@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.gatun.nn.Parameters;
+import org.gatun.torch.Autocast;
+import org.gatun.torch.DType;
+import org.gatun.torch.Device;
+import org.gatun.torch.DeviceType;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +78,28 @@ class GptContextTest {
                         .as("after " + read)
                         .isTrue();
                 assertThat(context.length()).isEqualTo(read);
+            }
+        }
+    }
+
+    /** The cache stays as precise as the parameters, what is written into it does not. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void appendsInMixedPrecision(boolean captured) {
+        try (Parameters single = new Parameters(Device.CPU, DType.FLOAT32)) {
+            Gpt gpt = new Gpt(single.root(), Networks.config(8, 0));
+            SamplingOptions options = SamplingOptions.DEFAULT.withCudaGraphs(captured);
+            Tensor tokens = Networks.randomTokens(2, 3);
+            Tensor expected = gpt.forward(tokens, false).select(1, -1).detach();
+
+            try (Autocast _ = Autocast.open(DeviceType.CPU, DType.BFLOAT16);
+                    GptContext context = options.prepared(GptContext.open(gpt, 2, 1, 8))) {
+                Tensor logits = null;
+                for (int i = 0; i < 3; i++) {
+                    logits = context.append(tokens.narrow(1, i, 1));
+                }
+                assertThat(logits.to(DType.FLOAT32, Device.CPU).allclose(expected, 0.05, 0.05))
+                        .isTrue();
             }
         }
     }

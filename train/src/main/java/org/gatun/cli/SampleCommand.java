@@ -15,12 +15,14 @@ import org.gatun.run.KnownCodes;
 import org.gatun.run.PictureSampler;
 import org.gatun.run.SamplingTraffic;
 import org.gatun.run.SecondStage;
+import org.gatun.torch.Autocast;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.Device;
 import org.gatun.torch.Generator;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
+import org.gatun.train.Precision;
 import org.gatun.train.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,9 +107,11 @@ final class SampleCommand implements Callable<Integer> {
             throw new UserException("--batch-size must be at least 1, not " + batchSize);
         }
         Device device = compute.device();
+        Precision precision = compute.precision(device);
         SamplingOptions options = sampling.options(device);
         RunFolder folder = RunFolder.open(run);
         try (SecondStage stage = SecondStage.load(folder, device);
+                Autocast _ = precision.open(device);
                 TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             SampleRows asked = new SampleRows(classes, conditions);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gatun.config.RunFolder;
 import org.gatun.serve.PlayServer;
+import org.gatun.torch.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +70,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private PlayServer start(RunFolder folder) {
         try {
-            return PlayServer.start(folder, compute.device(), host, port);
+            Device device = compute.device();
+            return PlayServer.start(folder, device, compute.precision(device), host, port);
         } catch (UnknownHostException e) {
             throw new UserException("there is no host " + host);
         } catch (IOException e) {

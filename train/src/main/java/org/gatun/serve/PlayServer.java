@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import org.gatun.config.RunFolder;
 import org.gatun.torch.Device;
+import org.gatun.train.Precision;
 
 /**
  * Serves a page to play with a trained model, until it is closed.
@@ -53,8 +54,9 @@ public final class PlayServer implements AutoCloseable {
      * @throws org.gatun.config.ConfigException if the configuration is wrong, or describes something else
      * @throws org.gatun.checkpoint.CheckpointException if the weights can't be read, or don't fit the configuration
      */
-    public static PlayServer start(RunFolder run, Device device, String host, int port) throws IOException {
-        return start(() -> SecondStageModel.load(run, device), host, port, PROBE_INTERVAL, System::nanoTime);
+    public static PlayServer start(RunFolder run, Device device, Precision precision, String host, int port)
+            throws IOException {
+        return start(() -> SecondStageModel.load(run, device, precision), host, port, PROBE_INTERVAL, System::nanoTime);
     }
 
     static PlayServer start(

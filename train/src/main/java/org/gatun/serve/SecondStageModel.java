@@ -12,6 +12,7 @@ import org.gatun.run.ConditionStage;
 import org.gatun.run.KnownCodes;
 import org.gatun.run.PictureSampler;
 import org.gatun.run.SecondStage;
+import org.gatun.torch.Autocast;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
@@ -20,6 +21,7 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 import org.gatun.train.PictureTensors;
+import org.gatun.train.Precision;
 
 /** A trained transformer with its stages. It owns them. */
 final class SecondStageModel implements SamplingModel {
@@ -27,22 +29,24 @@ final class SecondStageModel implements SamplingModel {
     private final SecondStage stage;
     private final PictureSampler sampler;
     private final Device device;
+    private final Precision precision;
     private final CodeTransformerConfig config;
     private final ModelDescription description;
 
     /** @param stage owned from now on */
-    SecondStageModel(String name, SecondStage stage) {
+    SecondStageModel(String name, SecondStage stage, Precision precision) {
         this.stage = stage;
         this.sampler = new PictureSampler(stage);
         this.device = stage.parameters().device();
+        this.precision = precision;
         this.config = stage.transformer().config();
         this.description = describe(name);
     }
 
     /** Loads the one of a run. */
-    static SecondStageModel load(RunFolder run, Device device) {
+    static SecondStageModel load(RunFolder run, Device device, Precision precision) {
         String name = run.root().toAbsolutePath().normalize().getFileName().toString();
-        return new SecondStageModel(name, SecondStage.load(run, device));
+        return new SecondStageModel(name, SecondStage.load(run, device), precision);
     }
 
     @Override
@@ -81,7 +85,8 @@ final class SecondStageModel implements SamplingModel {
     public List<byte[]> sample(SampleRequest request, Listener listener) {
         int rows = request.height() / description.codePixels();
         int columns = request.width() / description.codePixels();
-        try (TensorScope _ = TensorScope.open();
+        try (Autocast _ = precision.open(device);
+                TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             KnownCodes known = known(request);
             CodePictures pictures = new CodePictures(stage.firstStage(), rows, columns, known);

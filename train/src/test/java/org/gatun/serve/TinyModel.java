@@ -16,6 +16,7 @@ import org.gatun.run.SecondStage;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Generator;
+import org.gatun.train.Precision;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.VqModel;
 import org.gatun.vqgan.VqModelConfig;
@@ -82,6 +83,7 @@ final class TinyModel {
         parameters.requiresGrad(false);
         ConditionStage stage = condition.apply(firstStage);
         boolean guidable = stage instanceof ConditionStage.Classes;
-        return new SecondStageModel("tiny", new SecondStage(parameters, transformer, firstStage, stage, guidable));
+        return new SecondStageModel(
+                "tiny", new SecondStage(parameters, transformer, firstStage, stage, guidable), Precision.FP32);
     }
 }
