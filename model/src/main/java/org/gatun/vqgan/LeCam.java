@@ -38,7 +38,9 @@ final class LeCam {
 
     private static void follow(Tensor average, Tensor logits) {
         try (var _ = Autograd.noGrad()) {
-            average.lerp_(logits.detach().mean().to(average.dtype()).view(1), 1 - DECAY);
+            Tensor mean = logits.detach().mean().to(average.dtype()).view(1);
+            average.lerp_(
+                    Torch.where(mean.isfinite(), mean, average), 1 - DECAY); // a step that is skipped leaves no trace
         }
     }
 }

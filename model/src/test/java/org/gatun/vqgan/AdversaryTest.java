@@ -112,6 +112,19 @@ class AdversaryTest {
         }
     }
 
+    /** As of a batch whose step the optimizers skip. */
+    @Test
+    void lecamsAveragesDoNotFollowLogitsThatAreNotFinite() {
+        try (TensorScope _ = TensorScope.open();
+                Parameters parameters = new Parameters(Device.CPU, DType.FLOAT64)) {
+            LeCam lecam = new LeCam(parameters.root());
+            lecam.penalty(Tensor.of(new double[] {3, Double.NaN}, 2), Tensor.of(new double[] {-2, 4}, 2));
+
+            assertThat(parameters.buffers().get("ema_real_logits_mean").item()).isZero();
+            assertThat(parameters.buffers().get("ema_fake_logits_mean").item()).isCloseTo(0.01, within(1e-12));
+        }
+    }
+
     private static double square(double x) {
         return x * x;
     }

@@ -35,7 +35,9 @@ final class DeadCodeRestart {
                 var _ = Autograd.noGrad()) {
             unusedSteps.add_(1).index_fill_(0, indices, 0);
             Tensor dead = unusedSteps.ge(restartAfter); // (K)
-            codebook.replace(dead, KMeans.random(features, codebook.numCodes()));
+            Tensor places = KMeans.random(features, codebook.numCodes()); // (K, D)
+            dead = dead.logical_and(places.sum(new long[] {1}, false).isfinite()); // none of a step that is skipped
+            codebook.replace(dead, places);
             unusedSteps.masked_fill_(dead, 0);
         }
     }

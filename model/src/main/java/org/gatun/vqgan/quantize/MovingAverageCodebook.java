@@ -48,9 +48,12 @@ final class MovingAverageCodebook implements Codebook {
     public void follow(Tensor indices, Tensor features) {
         try (TensorScope _ = TensorScope.open();
                 var _ = Autograd.noGrad()) {
-            Tensor chosen = CodeSums.counts(indices, clusterSize);
-            clusterSize.mul_(decay).add_(chosen, 1 - decay);
-            embedAvg.mul_(decay).add_(CodeSums.sums(indices, features, embedAvg), 1 - decay);
+            Tensor chosen = CodeSums.counts(indices, clusterSize); // (K)
+            Tensor sums = CodeSums.sums(indices, features, embedAvg); // (K, D)
+            // Features that are not finite belong to a step that is skipped: the averages must not keep them.
+            Tensor finite = sums.sum().isfinite();
+            clusterSize.copy_(Torch.where(finite, clusterSize.lerp(chosen, 1 - decay), clusterSize));
+            embedAvg.copy_(Torch.where(finite, embedAvg.lerp(sums, 1 - decay), embedAvg));
             Tensor total = clusterSize.sum();
             Tensor smoothed = clusterSize.add(eps).mul(total).div(total.add(numCodes() * eps)); // (K)
             weight.copy_(embedAvg.div(smoothed.unsqueeze(1)));

@@ -82,6 +82,20 @@ class MovingAverageCodebookTest {
         assertThat(buffer("embedding.weight")).containsExactly(code, within(1e-12));
     }
 
+    /** As of a batch whose step the optimizers skip. */
+    @Test
+    void featuresThatAreNotFiniteLeaveNoTrace() {
+        quantizer.quantize(features(), QuantizerMode.TRAINING);
+        double[] size = buffer("embedding.cluster_size");
+        double[] code = buffer("embedding.weight");
+
+        Tensor broken = Tensor.of(new double[] {1, Double.NaN, 12, -0.5}, 1, 1, 2, 2);
+        quantizer.quantize(broken, QuantizerMode.TRAINING);
+
+        assertThat(buffer("embedding.cluster_size")).containsExactly(size);
+        assertThat(buffer("embedding.weight")).containsExactly(code, within(1e-12));
+    }
+
     @Test
     void aCodeThatIsNotChosenStaysWhereItIs() {
         for (int step = 0; step < 50; step++) {
