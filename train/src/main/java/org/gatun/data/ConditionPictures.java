@@ -27,25 +27,28 @@ public record ConditionPictures(List<Path> files, ImageTransform transform) {
     /**
      * Those with the same names, but for their endings, below another folder.
      *
-     * @param directory where the split's pictures lie, in sub-folders or not
-     * @param conditions where their conditions lie in the same way
-     * @throws DataException if one of them is not there; the message names it
+     * @param conditions where they lie as the pictures do below {@link ImageSplit#directory}
+     * @throws DataException if one of them is not there, or a picture lies elsewhere; the message names it
      */
-    public static ConditionPictures paired(
-            ImageSplit split, Path directory, Path conditions, ImageTransform transform) {
+    public static ConditionPictures paired(ImageSplit split, Path conditions, ImageTransform transform) {
         if (!Files.isDirectory(conditions)) {
             throw new DataException("No folder of conditions at " + conditions
                     + (Files.exists(conditions) ? ": it is a file" : ": it does not exist"));
         }
         return new ConditionPictures(
                 split.images().stream()
-                        .map(image -> partner(image.file(), directory, conditions))
+                        .map(image -> partner(image.file(), split.directory(), conditions))
                         .toList(),
                 transform);
     }
 
     private static Path partner(Path file, Path directory, Path conditions) {
-        Path same = conditions.resolve(directory.relativize(file));
+        Path below = absolute(directory).relativize(absolute(file));
+        if (below.startsWith("..")) {
+            throw new DataException("The picture " + file + " lies outside of " + directory
+                    + ": conditions are found by a picture's name below that folder");
+        }
+        Path same = conditions.resolve(below);
         String name = same.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String base = dot < 0 ? name : name.substring(0, dot);
@@ -54,5 +57,9 @@ public record ConditionPictures(List<Path> files, ImageTransform transform) {
                 .findFirst()
                 .orElseThrow(() -> new DataException("The picture " + file + " has no condition: there is no "
                         + same.resolveSibling(base + ".png") + " (or of another ending)"));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 }

@@ -82,14 +82,14 @@ public record ImageDataset(Path root, List<String> classes, ImageSplit train, Im
         List<LabeledImage> relabeled = other.all().images().stream()
                 .map(image -> image.withLabel(classes.indexOf(other.classes.get(image.label()))))
                 .toList();
-        return new ImageDataset(root, classes, train, new ImageSplit(VAL, relabeled));
+        return new ImageDataset(root, classes, train, new ImageSplit(VAL, other.train.directory(), relabeled));
     }
 
     /** The pictures of both splits. */
     public ImageSplit all() {
         List<LabeledImage> images = new ArrayList<>(train.images());
         images.addAll(val.images());
-        return new ImageSplit("all", images);
+        return new ImageSplit("all", train.directory(), images);
     }
 
     /** Number of pictures of each class in {@link #train} and {@link #val} together. */
@@ -109,7 +109,7 @@ public record ImageDataset(Path root, List<String> classes, ImageSplit train, Im
     static ImageDataset ofSplits(Path root, List<Found> train, List<Found> val) {
         List<String> classes = classes(train);
         requireKnown(root.resolve(VAL), classes(val), root.resolve(TRAIN), classes);
-        return new ImageDataset(root, classes, split(TRAIN, train, classes), split(VAL, val, classes));
+        return new ImageDataset(root, classes, split(TRAIN, root, train, classes), split(VAL, root, val, classes));
     }
 
     /** Of pictures some of which are to be held out. */
@@ -121,16 +121,17 @@ public record ImageDataset(Path root, List<String> classes, ImageSplit train, Im
                 all.stream().filter(found -> !heldOut.contains(found.name())).toList();
         List<Found> val =
                 all.stream().filter(found -> heldOut.contains(found.name())).toList();
-        return new ImageDataset(root, classes, split(TRAIN, train, classes), split(VAL, val, classes));
+        return new ImageDataset(root, classes, split(TRAIN, root, train, classes), split(VAL, root, val, classes));
     }
 
     private static List<String> classes(List<Found> all) {
         return all.stream().map(Found::className).distinct().sorted().toList();
     }
 
-    private static ImageSplit split(String name, List<Found> found, List<String> classes) {
+    private static ImageSplit split(String name, Path root, List<Found> found, List<String> classes) {
         return new ImageSplit(
                 name,
+                Files.isDirectory(root) ? root : root.toAbsolutePath().getParent(), // a list's own folder
                 found.stream()
                         .map(each -> new LabeledImage(each.file(), classes.indexOf(each.className())))
                         .toList());

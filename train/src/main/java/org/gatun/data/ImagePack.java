@@ -114,8 +114,8 @@ final class ImagePack {
         return new ImageDataset(
                 file,
                 classes,
-                new ImageSplit(ImageDataset.TRAIN, images.subList(0, train)),
-                new ImageSplit(ImageDataset.VAL, images.subList(train, count)));
+                new ImageSplit(ImageDataset.TRAIN, file, images.subList(0, train)),
+                new ImageSplit(ImageDataset.VAL, file, images.subList(train, count)));
     }
 
     private static DataException damaged(Path file, String how) {

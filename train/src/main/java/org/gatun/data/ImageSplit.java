@@ -1,5 +1,6 @@
 package org.gatun.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -7,9 +8,10 @@ import java.util.stream.IntStream;
  * One side of a data set, such as the pictures to train on.
  *
  * @param name what to call it in messages
+ * @param directory below which its pictures have their names
  * @param images in a fixed order
  */
-public record ImageSplit(String name, List<LabeledImage> images) {
+public record ImageSplit(String name, Path directory, List<LabeledImage> images) {
     public ImageSplit {
         images = List.copyOf(images);
     }
@@ -24,6 +26,7 @@ public record ImageSplit(String name, List<LabeledImage> images) {
         int taken = Math.min(count, size());
         return new ImageSplit(
                 name,
+                directory,
                 IntStream.range(0, taken)
                         .mapToObj(i -> images.get((int) ((long) i * size() / taken)))
                         .toList());

@@ -47,14 +47,18 @@ record Orientation(int value) {
         }
     }
 
+    /** Whether the width of the upright picture is the height of the stored one. */
+    boolean swapsSides() {
+        return value >= 5;
+    }
+
     /** The picture turned upright; the same object if it is. */
     BufferedImage apply(BufferedImage image) {
         if (value == 1) {
             return image;
         }
-        boolean transposed = value >= 5;
-        int width = transposed ? image.getHeight() : image.getWidth();
-        int height = transposed ? image.getWidth() : image.getHeight();
+        int width = swapsSides() ? image.getHeight() : image.getWidth();
+        int height = swapsSides() ? image.getWidth() : image.getHeight();
         BufferedImage upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

@@ -38,9 +38,12 @@ public record PictureFile(Path path, PictureKind kind) {
      */
     public int[] ownSize(int multiple) {
         try {
-            BufferedImage image = EncodedPicture.read(path).unpack();
-            int height = image.getHeight() / multiple * multiple;
-            int width = image.getWidth() / multiple * multiple;
+            EncodedPicture picture = EncodedPicture.read(path);
+            BufferedImage image = picture.unpack();
+            boolean turned =
+                    kind instanceof PictureKind.Color && picture.orientation().swapsSides();
+            int height = (turned ? image.getWidth() : image.getHeight()) / multiple * multiple;
+            int width = (turned ? image.getHeight() : image.getWidth()) / multiple * multiple;
             if (height == 0 || width == 0) {
                 throw new DataException(path + " is smaller than " + multiple + "x" + multiple + " pixels");
             }

@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gatun.data.ConditionPictures;
 import org.gatun.data.ImageSplit;
 import org.gatun.data.LabeledImage;
+import org.gatun.data.PictureKind;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -60,6 +62,14 @@ final class CodeOrigin {
                 add(image.file().toAbsolutePath().normalize());
                 add(image.packed().checksum());
             }
+        }
+        return this;
+    }
+
+    /** @param conditions null if there are none */
+    CodeOrigin addFiles(ConditionPictures conditions) {
+        if (conditions != null && !(conditions.transform().kind() instanceof PictureKind.Coordinates)) {
+            conditions.files().forEach(this::addFile);
         }
         return this;
     }

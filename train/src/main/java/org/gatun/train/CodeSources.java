@@ -79,6 +79,8 @@ record CodeSources(
                 .add(views)
                 .add(pictures.conditions())
                 .addFiles(split)
+                .addFiles(pictures.conditionsOf(
+                        split, transform(views), encoder.stages().condition()))
                 .text();
         int side = encoder.stages().firstStage().config().autoencoder().codeResolution();
         return new CodeFile(

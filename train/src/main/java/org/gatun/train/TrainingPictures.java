@@ -27,7 +27,8 @@ public record TrainingPictures(ImageDataset dataset, Path conditions) {
         return BatchSource.open(split, transform, conditionsOf(split, transform, stage), options);
     }
 
-    private ConditionPictures conditionsOf(ImageSplit split, ImageTransform transform, ConditionStage stage) {
+    /** What {@code stage} needs of each picture; null if it needs nothing else. */
+    ConditionPictures conditionsOf(ImageSplit split, ImageTransform transform, ConditionStage stage) {
         if (!(stage instanceof ConditionStage.Pictures pictures)) {
             return null;
         }
@@ -36,7 +37,7 @@ public record TrainingPictures(ImageDataset dataset, Path conditions) {
             return ConditionPictures.ofThemselves(split, ofConditions);
         }
         if (conditions != null) {
-            return ConditionPictures.paired(split, dataset.root(), conditions, ofConditions);
+            return ConditionPictures.paired(split, conditions, ofConditions);
         }
         if (pictures.ofItself()) {
             return null;

@@ -79,10 +79,7 @@ final class ConditionPicturesTest {
         ImageSplit split = ImageDataset.open(folder.resolve("pictures"), 0).train();
         ImageTransform transform = ImageTransform.training(SIZE);
         ConditionPictures conditions = ConditionPictures.paired(
-                split,
-                folder.resolve("pictures"),
-                folder.resolve("classes"),
-                transform.withKind(new PictureKind.Segmentation(3 * SIZE)));
+                split, folder.resolve("classes"), transform.withKind(new PictureKind.Segmentation(3 * SIZE)));
 
         try (BatchSource source = BatchSource.open(split, transform, conditions, BatchOptions.training(3, 1))) {
             for (int batch = 0; batch < 4; batch++) {
@@ -122,11 +119,44 @@ final class ConditionPicturesTest {
         Files.createDirectories(folder.resolve("depth"));
         ImageSplit split = ImageDataset.open(folder.resolve("pictures"), 0).train();
 
-        assertThatThrownBy(() -> ConditionPictures.paired(
-                        split, folder.resolve("pictures"), folder.resolve("depth"), ImageTransform.evaluation(SIZE)))
+        assertThatThrownBy(
+                        () -> ConditionPictures.paired(split, folder.resolve("depth"), ImageTransform.evaluation(SIZE)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("cat.png")
                 .hasMessageContaining("has no condition");
+    }
+
+    @Test
+    void picturesToMeasureWithHaveTheirConditionsByTheirNamesBelowTheirOwnFolder() throws IOException {
+        for (String name : List.of("train/cats/a", "val/cats/b", "depth/cats/a", "depth/cats/b")) {
+            save(new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB), name + ".png");
+        }
+        ImageSplit val = ImageDataset.open(folder.resolve("train"), 0)
+                .withVal(ImageDataset.open(folder.resolve("val"), 0))
+                .val();
+
+        assertThat(ConditionPictures.paired(val, folder.resolve("depth"), ImageTransform.evaluation(SIZE))
+                        .files())
+                .containsExactly(folder.resolve("depth/cats/b.png"));
+    }
+
+    @Test
+    void theFolderOfAListIsWhereItsPicturesHaveTheirNames() throws IOException {
+        save(new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "pictures/a.png");
+        save(new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "elsewhere/a.png");
+        save(new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "depth/a.png");
+        Path inside = Files.writeString(folder.resolve("pictures/list.txt"), "a.png\n");
+        Path outside = Files.writeString(folder.resolve("pictures/outside.txt"), "../elsewhere/a.png\n");
+        Path depth = folder.resolve("depth");
+        ImageTransform transform = ImageTransform.evaluation(SIZE);
+
+        assertThat(ConditionPictures.paired(ImageDataset.open(inside, 0).train(), depth, transform)
+                        .files())
+                .containsExactly(depth.resolve("a.png"));
+        assertThatThrownBy(() ->
+                        ConditionPictures.paired(ImageDataset.open(outside, 0).train(), depth, transform))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("outside");
     }
 
     @Test
@@ -138,8 +168,7 @@ final class ConditionPicturesTest {
         save(new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB), "conditions/b.png");
         ImageSplit split = ImageDataset.open(folder.resolve("pictures"), 0).train();
         ImageTransform transform = ImageTransform.training(SIZE);
-        ConditionPictures conditions =
-                ConditionPictures.paired(split, folder.resolve("pictures"), folder.resolve("conditions"), transform);
+        ConditionPictures conditions = ConditionPictures.paired(split, folder.resolve("conditions"), transform);
 
         try (BatchSource source = BatchSource.open(split, transform, conditions, BatchOptions.evaluation(4))) {
             assertThat(source.next().size()).isEqualTo(1);

@@ -203,10 +203,10 @@ class ImageDatasetTest {
                 .map(i -> new LabeledImage(Path.of(i + ".png"), i))
                 .toList();
 
-        assertThat(new ImageSplit("val", images).spread(4).images())
+        assertThat(new ImageSplit("val", Path.of(""), images).spread(4).images())
                 .extracting(LabeledImage::label)
                 .containsExactly(0, 2, 5, 7);
-        assertThat(new ImageSplit("val", images).spread(20).size()).isEqualTo(10);
+        assertThat(new ImageSplit("val", Path.of(""), images).spread(20).size()).isEqualTo(10);
     }
 
     private static Set<Path> files(ImageSplit split) {

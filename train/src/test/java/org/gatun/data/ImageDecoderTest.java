@@ -250,6 +250,14 @@ class ImageDecoderTest {
     }
 
     @Test
+    void theOwnSizeOfAPhotographIsThatOfTheUprightPicture() throws IOException {
+        Path file = write(plain(48, 16, 0), folder.resolve("photograph.jpg"));
+        Files.write(file, withOrientation(Files.readAllBytes(file), 6));
+
+        assertThat(new PictureFile(file, new PictureKind.Color()).ownSize(16)).containsExactly(48, 16);
+    }
+
+    @Test
     void filesThatAreNoPicturesAreNamedUnreadable() throws IOException {
         Path text = Files.writeString(folder.resolve("text.png"), "no picture");
         Path empty = Files.createFile(folder.resolve("empty.jpg"));
