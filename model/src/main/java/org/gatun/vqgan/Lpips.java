@@ -22,6 +22,11 @@ public final class Lpips {
 
     private final ParameterPath path;
     private final Vgg16Features net;
+
+    /** The mean and deviation of ImageNet's pictures, for pictures in [-1, 1]: (1, 3, 1, 1). */
+    private final Tensor shift;
+
+    private final Tensor scale;
     private final List<Conv2d> lins = new ArrayList<>();
 
     public Lpips(ParameterPath path) {
@@ -31,6 +36,10 @@ public final class Lpips {
         }
         this.path = path;
         this.net = new Vgg16Features(path.at("net"));
+        try (TensorScope _ = TensorScope.open()) {
+            this.shift = path.constant(Tensor.of(SHIFT, 1, 3, 1, 1).to(path.dtype(), path.device()));
+            this.scale = path.constant(Tensor.of(SCALE, 1, 3, 1, 1).to(path.dtype(), path.device()));
+        }
         for (int k = 0; k < Vgg16Features.CHANNELS.size(); k++) {
             long channels = Vgg16Features.CHANNELS.get(k);
             ParameterPath model = path.at("lin" + k).at("model").at(1); // 0 is a dropout
@@ -61,16 +70,8 @@ public final class Lpips {
         }
     }
 
-    /** The mean and deviation of ImageNet's pictures, for pictures in [-1, 1]. */
     private Tensor scaled(Tensor x) {
-        Tensor wide = MemoryLayout.forConvolutions(x.to(path.dtype()));
-        Tensor shift = channels(SHIFT);
-        Tensor scale = channels(SCALE);
-        return wide.sub(shift).div(scale);
-    }
-
-    private Tensor channels(float[] values) {
-        return Tensor.of(values, 1, 3, 1, 1).to(path.dtype(), path.device());
+        return MemoryLayout.forConvolutions(x.to(path.dtype())).sub(shift).div(scale);
     }
 
     /** Each position's feature vector divided by its length; the length's gradient at 0 is 0 and not infinite. */

@@ -6,6 +6,7 @@ import org.gatun.nn.BatchNorm2d;
 import org.gatun.nn.Conv2d;
 import org.gatun.nn.Init;
 import org.gatun.nn.ParameterPath;
+import org.gatun.torch.DType;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
@@ -26,6 +27,7 @@ public final class PatchDiscriminator {
 
     private final List<Stage> stages = new ArrayList<>();
     private final Conv2d last;
+    private final DType dtype;
 
     /**
      * @param inChannels channels of a picture, and of its condition if it sees one
@@ -34,6 +36,7 @@ public final class PatchDiscriminator {
      * @param actNorm whether layers are normalised by {@code ActNorm} instead of batch statistics
      */
     public PatchDiscriminator(ParameterPath path, int inChannels, int ndf, int numLayers, boolean actNorm) {
+        this.dtype = path.dtype();
         ParameterPath main = path.at("main");
         stages.add(new Stage(conv(main.at(0), inChannels, ndf, 2, true), (x, _) -> x));
         int index = 2;
@@ -63,14 +66,14 @@ public final class PatchDiscriminator {
         return new Conv2d(path, inChannels, outChannels, KERNEL, stride, 1, bias, CONV_INIT, biasInit);
     }
 
-    /** Logits, large where a patch looks real. */
+    /** Logits, large where a patch looks real; of the parameters' type in mixed precision, too, as losses are. */
     public Tensor forward(Tensor input, boolean training) {
         try (TensorScope scope = TensorScope.open()) {
             Tensor h = MemoryLayout.forConvolutions(input);
             for (Stage stage : stages) {
                 h = stage.norm.forward(stage.conv.forward(h), training).leaky_relu(SLOPE);
             }
-            return scope.moveToOuter(last.forward(h));
+            return scope.moveToOuter(last.forward(h).to(dtype));
         }
     }
 }

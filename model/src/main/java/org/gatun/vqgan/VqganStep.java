@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatun.optim.Adam;
 import org.gatun.optim.GradientSum;
+import org.gatun.torch.Autocast;
 import org.gatun.torch.Autograd;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
@@ -151,6 +152,7 @@ public final class VqganStep {
             gradients.grads.forEach(Tensor::close);
             if (last) {
                 autoencoderOptimizer.step(autoencoder.mean());
+                Autocast.clearCache(); // the reference reconstructs again, with the new weights
                 autoencoder.close(); // before the discriminator's graph
             }
             Adversary.Discrimination discrimination = null;

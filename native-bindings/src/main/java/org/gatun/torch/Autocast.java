@@ -44,6 +44,16 @@ public final class Autocast implements AutoCloseable {
         return autocast;
     }
 
+    /**
+     * Forgets the casts of parameters that are remembered: where parameters are changed in place and used again before the outermost
+     * {@code Autocast} closes.
+     */
+    public static void clearCache() {
+        if (gatun_h.gatun_autocast_clear_cache() != 0) {
+            throw TorchException.in("autocast");
+        }
+    }
+
     /** Whether this thread computes in mixed precision on {@code deviceType}. */
     public static boolean isEnabled(DeviceType deviceType) {
         return gatun_h.gatun_autocast_is_enabled(deviceType.code()) == 1;
@@ -65,8 +75,8 @@ public final class Autocast implements AutoCloseable {
         closed = true;
         set(previouslyEnabled, previousDtype);
         NESTING.set(NESTING.get() - 1);
-        if (NESTING.get() == 0 && gatun_h.gatun_autocast_clear_cache() != 0) {
-            throw TorchException.in("autocast");
+        if (NESTING.get() == 0) {
+            clearCache();
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gatun.torch.Autocast;
 import org.gatun.torch.Backends;
+import org.gatun.torch.Cuda;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 
@@ -18,9 +19,13 @@ public enum Precision {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    /** bfloat16 where the device has units for it: on a CPU AMX or AVX512-BF16, and on a GPU. */
+    /** The first generation of GPUs with units for bfloat16, Ampere. */
+    private static final int AMPERE = 80;
+
+    /** bfloat16 where the device has units for it: on a CPU AMX or AVX512-BF16, and on a GPU of Ampere's generation or later. */
     public static Precision auto(Device device) {
-        return device.isCuda() || cpuHasBf16() ? BF16 : FP32;
+        boolean units = device.isCuda() ? Cuda.computeCapability(device.index()) >= AMPERE : cpuHasBf16();
+        return units ? BF16 : FP32;
     }
 
     private static boolean cpuHasBf16() {
