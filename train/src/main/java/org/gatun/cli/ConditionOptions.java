@@ -81,6 +81,12 @@ final class ConditionOptions {
         if (condStage != null && !kind.equals("picture")) {
             throw new UserException("--cond-vqgan is for --condition picture");
         }
+        if (condData != null && !kind.equals("picture")) {
+            throw new UserException("--cond-data is for --condition picture, which needs --cond-vqgan, too");
+        }
+        if (condSize != -1 && !kind.equals("picture") && !kind.equals("self")) {
+            throw new UserException("--cond-size is for --condition self or picture");
+        }
         return switch (kind) {
             case "none" -> new ConditionSettings.Unconditional();
             case "class" -> new ConditionSettings.ClassLabel(classes);

@@ -159,7 +159,12 @@ final class SecondStageOptions {
 
     private GptVariant variant(ConditionStage stage, int side) {
         return switch (variant) {
-            case "mingpt" -> new GptVariant.MinGpt();
+            case "mingpt" -> {
+                if (nKvHead != null) {
+                    throw new UserException("--n-kv-head is for --variant llama");
+                }
+                yield new GptVariant.MinGpt();
+            }
             case "llama" -> {
                 int length = stage.tokens().length();
                 int gridWidth = stage instanceof ConditionStage.Pictures ? (int) Math.round(Math.sqrt(length)) : 0;

@@ -176,6 +176,11 @@ public final class BatchSource implements AutoCloseable {
         return transform;
     }
 
+    /** Pictures in an epoch, unreadable ones counted. */
+    public int size() {
+        return split.size();
+    }
+
     /** Where the next batch begins. */
     public DataPosition position() {
         return position;

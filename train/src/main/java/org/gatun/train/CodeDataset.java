@@ -3,6 +3,8 @@ package org.gatun.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
 import org.gatun.data.ImageBatch;
@@ -29,15 +31,26 @@ record CodeDataset(Tensor codes, Tensor conditions, Device device) implements Co
      *
      * @param views how often, and how; the source's crops must be theirs
      * @param vocabulary above all tokens
+     * @param interrupted asked after each batch whether to give up
+     * @throws CancellationException if so
      */
-    static CodeDataset encode(CodeEncoder encoder, BatchSource source, Views views, int vocabulary) {
+    static CodeDataset encode(
+            CodeEncoder encoder, BatchSource source, Views views, int vocabulary, BooleanSupplier interrupted) {
         DType dtype = vocabulary <= INT16_CODES ? DType.INT16 : DType.INT32;
         List<Tensor> codes = new ArrayList<>();
         List<Tensor> conditions = new ArrayList<>();
-        try (TensorScope scope = TensorScope.open()) {
+        long pictures = (long) source.size() * views.crops();
+        long seen = 0;
+        try (TensorScope scope = TensorScope.open();
+                Progress progress = new Progress("codes")) {
             source.seek(DataPosition.START);
             while (source.position().epoch() < views.crops()) {
+                if (interrupted.getAsBoolean()) {
+                    throw new CancellationException("interrupted while codes were made");
+                }
                 ImageBatch batch = source.next();
+                seen += batch.size();
+                progress.update(Math.min(1, (double) seen / pictures), seen + " of " + pictures + " pictures");
                 for (boolean mirrored : views.flipped() ? new boolean[] {false, true} : new boolean[] {false}) {
                     try (TensorScope inner = TensorScope.open()) {
                         CodeBatch encoded = encoder.encode(batch, source, mirrored);

@@ -2,6 +2,7 @@ package org.gatun.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
@@ -18,7 +19,8 @@ record CodeSources(
         CodeOptions options,
         int batchSize,
         UnreadableReport unreadable,
-        Consumer<String> log) {
+        Consumer<String> log,
+        BooleanSupplier interrupted) {
 
     /** What is learned. */
     CodeSource train(long seed) {
@@ -45,7 +47,7 @@ record CodeSources(
             return present.get();
         }
         try (BatchSource source = open(split, transform(views), BatchOptions.evaluation(batchSize));
-                CodeDataset encoded = CodeDataset.encode(encoder, source, views, vocabulary())) {
+                CodeDataset encoded = CodeDataset.encode(encoder, source, views, vocabulary(), interrupted)) {
             file.write(encoded);
             unreadable.update(List.of(source.unreadable()));
         }

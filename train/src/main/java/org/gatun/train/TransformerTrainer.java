@@ -2,6 +2,7 @@ package org.gatun.train;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gatun.gpt.SamplingOptions;
@@ -42,7 +43,7 @@ public final class TransformerTrainer {
      * held-out pictures.
      *
      * @param sampling how the pictures of the sheet of samples are drawn
-     * @param interrupted asked after each step whether to stop early
+     * @param interrupted asked after each step, and while codes are made, whether to stop early
      */
     public Outcome train(
             TrainingPictures pictures,
@@ -59,7 +60,8 @@ public final class TransformerTrainer {
                 codes,
                 settings.stepSize(),
                 new UnreadableReport(codes.folder().resolve("unreadable.txt"), log),
-                log);
+                log,
+                interrupted);
         try (CodeSource train = sources.train(settings.seed());
                 CodeDataset heldOut = sources.heldOut()) {
             Preview preview = new Preview(stages, heldOut, sampling, settings.conditionDropout() > 0, run.samples());
@@ -83,6 +85,8 @@ public final class TransformerTrainer {
                 }
                 return new Outcome(finished, task.best().bestLoss(), task.panels(loop.metrics()));
             }
+        } catch (CancellationException e) { // before the first step
+            return new Outcome(false, Double.POSITIVE_INFINITY, List.of());
         }
     }
 

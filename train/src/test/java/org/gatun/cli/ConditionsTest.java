@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transformers of every condition, trained and sampled through the command line. */
@@ -231,6 +232,13 @@ final class ConditionsTest {
                 .failsWithOneLine("--cond-size");
         Invocation.trainTransformer(data, vqgan, folder.resolve("x"), "--steps", 1, "--condition", "mood")
                 .failsWithOneLine("mood");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--cond-data, .", "--cond-size, 8", "--n-kv-head, 1"})
+    void anOptionWithoutWhatItBelongsToIsRefused(String option, String value) {
+        Invocation.trainTransformer(data, vqgan, folder.resolve("x"), "--steps", 1, option, value)
+                .failsWithOneLine(option);
     }
 
     private static Path train(Object... options) {
