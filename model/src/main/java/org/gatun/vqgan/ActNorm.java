@@ -20,6 +20,9 @@ final class ActNorm implements NormLayer {
     private final Tensor scale;
     private final Tensor initialized;
 
+    /** Whether {@link #initialized} is known to be set: from then on no step asks the device. */
+    private boolean ready;
+
     ActNorm(ParameterPath path, long numFeatures) {
         this.loc = path.parameter("loc", Init.ZEROS, 1, numFeatures, 1, 1);
         this.scale = path.parameter("scale", Init.ONES, 1, numFeatures, 1, 1);
@@ -30,8 +33,11 @@ final class ActNorm implements NormLayer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        if (training && initialized.itemLong() == 0) {
-            initialize(input);
+        if (training && !ready) {
+            if (initialized.itemLong() == 0) {
+                initialize(input);
+            }
+            ready = true;
         }
         try (TensorScope scope = TensorScope.open()) {
             return scope.moveToOuter(scale.mul(input.add(loc)));

@@ -114,7 +114,18 @@ final class SecondStageOptions {
 
     /** The configuration given as a file, if there is one. */
     Optional<TransformerSettings> configured() {
-        return Optional.ofNullable(config).map(file -> ProjectConfig.load(file).transformer());
+        return Optional.ofNullable(config).map(SecondStageOptions::withoutCheckpoint);
+    }
+
+    /** @throws UserException if it wants to begin from other weights than random ones */
+    private static TransformerSettings withoutCheckpoint(Path file) {
+        TransformerSettings settings = ProjectConfig.load(file).transformer();
+        settings.initialWeights().ckptPath().ifPresent(path -> {
+            throw new UserException(
+                    file + " has ckpt_path: " + path
+                            + " for the transformer; training begins from random weights, or goes on by --resume: leave it out");
+        });
+        return settings;
     }
 
     /** Where the tokens of the condition begin: behind the codes. */

@@ -234,6 +234,17 @@ final class ConditionsTest {
                 .failsWithOneLine("mood");
     }
 
+    @Test
+    void aConfigurationThatWantsToBeginFromOtherWeightsIsRefused() throws IOException {
+        Path run = train("--cond-dropout", 0);
+        String yaml = Files.readString(run.resolve("config.yaml"));
+        Path config = Files.writeString(
+                folder.resolve("tuned.yaml"), yaml.replaceFirst("(?m)^  params:\n", "$0    ckpt_path: other.ckpt\n"));
+
+        Invocation.trainTransformer(data, vqgan, folder.resolve("tuned"), "--steps", 1, "--config", config)
+                .failsWithOneLine("ckpt_path", "other.ckpt");
+    }
+
     @ParameterizedTest
     @CsvSource({"--cond-data, .", "--cond-size, 8", "--n-kv-head, 1"})
     void anOptionWithoutWhatItBelongsToIsRefused(String option, String value) {
