@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
+#include <memory>
+#include <new>
 
 #include "marshalling.hpp"
 
@@ -43,6 +46,15 @@ void gatun_tensor_delete(int64_t tensor) {
 }
 
 void gatun_tensors_delete(const int64_t *tensors, int64_t length) {
+  // A deleter may call Java, which may write other arguments where these lie: they are read before the first one runs.
+  constexpr int64_t few = 64;
+  int64_t on_stack[few];
+  std::unique_ptr<int64_t[]> on_heap(length > few ? new (std::nothrow) int64_t[length] : nullptr);
+  int64_t *copy = length > few ? on_heap.get() : on_stack;
+  if (copy != nullptr) {
+    std::copy_n(tensors, length, copy);
+    tensors = copy;
+  }
   for (int64_t i = 0; i < length; i++) {
     aoti_torch_delete_tensor_object(raw(tensors[i]));
   }
@@ -120,9 +132,21 @@ int32_t gatun_tensor_item_double(int64_t tensor, double *value) try {
 }
 GATUN_CATCH(GATUN_FAILED)
 
+// As Java casts: what is out of range becomes the nearest number, and NaN 0. In C++ either is undefined.
+static int64_t truncated(double value) {
+  constexpr double limit = 0x1p63;
+  if (value != value) {
+    return 0;
+  }
+  if (value >= limit) {
+    return INT64_MAX;
+  }
+  return value < -limit ? INT64_MIN : static_cast<int64_t>(value);
+}
+
 int32_t gatun_tensor_item_long(int64_t tensor, int64_t *value) try {
   const at::Scalar item = at::_ops::item::call(gatun::tensor(tensor));
-  *value = item.is_floating_point() ? static_cast<int64_t>(item.as_double()) : item.as_int();
+  *value = item.is_floating_point() ? truncated(item.as_double()) : item.as_int();
   return GATUN_OK;
 }
 GATUN_CATCH(GATUN_FAILED)

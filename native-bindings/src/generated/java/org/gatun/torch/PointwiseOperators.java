@@ -491,7 +491,7 @@ sealed interface PointwiseOperators permits Tensor {
     default Tensor div(Tensor other, String rounding_mode) {
         Tensor self = (Tensor) this;
         CallArguments memory = CallArguments.begin();
-        long result = gatun_h.gatun_div_Tensor_mode(self.handle(), other.handle(), memory.string(rounding_mode));
+        long result = gatun_h.gatun_div_Tensor_mode(self.handle(), other.handle(), memory.stringOrAbsent(rounding_mode));
         if (result == 0) {
             throw TorchException.in("div", self, other);
         }
@@ -502,7 +502,7 @@ sealed interface PointwiseOperators permits Tensor {
     default Tensor div(double other, String rounding_mode) {
         Tensor self = (Tensor) this;
         CallArguments memory = CallArguments.begin();
-        long result = gatun_h.gatun_div_Scalar_mode(self.handle(), ScalarArgument.FLOAT, Double.doubleToRawLongBits(other), memory.string(rounding_mode));
+        long result = gatun_h.gatun_div_Scalar_mode(self.handle(), ScalarArgument.FLOAT, Double.doubleToRawLongBits(other), memory.stringOrAbsent(rounding_mode));
         if (result == 0) {
             throw TorchException.in("div", self);
         }
@@ -513,7 +513,7 @@ sealed interface PointwiseOperators permits Tensor {
     default Tensor div(long other, String rounding_mode) {
         Tensor self = (Tensor) this;
         CallArguments memory = CallArguments.begin();
-        long result = gatun_h.gatun_div_Scalar_mode(self.handle(), ScalarArgument.INT, other, memory.string(rounding_mode));
+        long result = gatun_h.gatun_div_Scalar_mode(self.handle(), ScalarArgument.INT, other, memory.stringOrAbsent(rounding_mode));
         if (result == 0) {
             throw TorchException.in("div", self);
         }

@@ -212,7 +212,8 @@ final class JavaOperators {
                         ? List.of("ScalarArgument.INT", name)
                         : List.of("ScalarArgument.FLOAT", "Double.doubleToRawLongBits(" + name + ")");
             case OPTIONAL_SCALAR -> List.of("ScalarArgument.kind(" + name + ")", "ScalarArgument.bits(" + name + ")");
-            case STRING, OPTIONAL_STRING -> List.of("memory.string(" + name + ")");
+            case STRING -> List.of("memory.string(" + name + ")");
+            case OPTIONAL_STRING -> List.of("memory.stringOrAbsent(" + name + ")");
             case DTYPE -> List.of(name + ".scalarType()");
             case OPTIONAL_DTYPE -> List.of("CallArguments.scalarType(" + name + ")");
             case OPTIONAL_DEVICE ->

@@ -23,6 +23,9 @@ final class CallArguments {
     private MemorySegment memory = Arena.ofAuto().allocate(FIRST_CAPACITY, Long.BYTES);
     private long used;
 
+    /** Calls that have begun, to notice one within another. */
+    private long calls;
+
     /** What memory was before a call needed more; that call still reads it. All together they are smaller than memory. */
     private final List<MemorySegment> outgrown = new ArrayList<>();
 
@@ -30,6 +33,7 @@ final class CallArguments {
     static CallArguments begin() {
         CallArguments arguments = ThreadState.current().arguments;
         arguments.used = 0;
+        arguments.calls++;
         return arguments;
     }
 
@@ -48,7 +52,9 @@ final class CallArguments {
         return values == null ? MemorySegment.NULL : longs(values);
     }
 
+    /** @throws IllegalStateException if the list itself calls operators while it is read, as a lazy one may */
     MemorySegment handles(List<Tensor> tensors) {
+        long call = calls;
         int size = tensors.size();
         long offset = reserve((long) size * Long.BYTES);
         for (int i = 0; i < size; i++) {
@@ -56,6 +62,9 @@ final class CallArguments {
                     ValueLayout.JAVA_LONG,
                     offset + (long) i * Long.BYTES,
                     tensors.get(i).handle());
+        }
+        if (calls != call) { // the arguments have been overwritten
+            throw new IllegalStateException("a list of operands called an operator while it was read: copy it first");
         }
         return pointer(offset);
     }
@@ -68,10 +77,11 @@ final class CallArguments {
     }
 
     /** A text for C, or NULL for null. */
+    MemorySegment stringOrAbsent(String text) {
+        return text == null ? MemorySegment.NULL : string(text);
+    }
+
     MemorySegment string(String text) {
-        if (text == null) {
-            return MemorySegment.NULL;
-        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         long offset = reserve(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, offset, bytes.length);

@@ -87,7 +87,12 @@ public final class Tensor
                     + " takes " + bytes + " bytes; there are " + source.byteSize());
         }
         Tensor tensor = Torch.empty(shape, dtype, Device.CPU);
-        MemorySegment.copy(source, 0, tensor.storage(bytes), 0, bytes);
+        try {
+            MemorySegment.copy(source, 0, tensor.storage(bytes), 0, bytes);
+        } catch (RuntimeException e) { // the source is closed, or another thread's
+            tensor.close();
+            throw e;
+        }
         return tensor;
     }
 
@@ -319,7 +324,7 @@ public final class Tensor
         return value.get(ValueLayout.JAVA_DOUBLE, 0);
     }
 
-    /** The only element, as a long (truncated if it is a floating-point number). */
+    /** The only element, as a long: of a floating-point number what Java's cast makes of it, 0 of NaN. */
     public long itemLong() {
         MemorySegment value = CallArguments.begin().results(1);
         if (gatun_h.gatun_tensor_item_long(handle(), value) != 0) {

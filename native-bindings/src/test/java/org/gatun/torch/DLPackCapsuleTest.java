@@ -115,6 +115,26 @@ class DLPackCapsuleTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDeleterMayCallOperatorsWhileAScopeReleasesItsTensors(Version version) {
+        DLPackStructure structure = new DLPackStructure(arena, version);
+        structure
+                .data(arena.allocateFrom(JAVA_FLOAT, 1, 2))
+                .type(2, 32, 1)
+                .shape(2)
+                .afterDeletion(() -> Torch.zeros(2, 3).close());
+        long live = Tensor.liveCount();
+        try (TensorScope _ = TensorScope.open();
+                DLPackCapsule capsule = structure.capsule()) {
+            capsule.toTensor();
+            Torch.ones(1);
+            Torch.ones(2);
+        }
+        assertThat(structure.deletions()).isEqualTo(1);
+        assertThat(Tensor.liveCount()).isEqualTo(live);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCapsuleThatNobodyTookGivesTheMemoryBackOnce(Version version) {
         DLPackStructure structure = new DLPackStructure(arena, version);
         DLPackCapsule capsule = structure.capsule();

@@ -42,6 +42,7 @@ final class DLPackStructure {
     private final MemorySegment managed;
     private final MemorySegment tensor;
     private final AtomicInteger deletions = new AtomicInteger();
+    private Runnable afterDeletion = () -> {};
 
     /** An empty one on the CPU, to be filled. */
     DLPackStructure(Arena arena, Version version) {
@@ -81,6 +82,12 @@ final class DLPackStructure {
     /** C calls it. */
     private void delete(MemorySegment self) {
         deletions.addAndGet(self.address() == managed.address() ? 1 : 1000);
+        afterDeletion.run();
+    }
+
+    DLPackStructure afterDeletion(Runnable action) {
+        afterDeletion = action;
+        return this;
     }
 
     int deletions() {

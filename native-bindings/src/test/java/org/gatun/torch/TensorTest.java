@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.AbstractList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,9 @@ class TensorTest {
         assertThat(Tensor.of(new long[] {Long.MAX_VALUE}, 1, 1).itemLong()).isEqualTo(Long.MAX_VALUE);
         assertThat(Tensor.of(1).gt(0).item()).isEqualTo(1);
         assertThat(Tensor.of(1).gt(0).itemLong()).isEqualTo(1);
+        assertThat(Tensor.of(Float.NaN).itemLong()).isZero();
+        assertThat(Tensor.of(new double[] {-1e300}, 1).itemLong()).isEqualTo(Long.MIN_VALUE);
+        assertThat(Tensor.of(Float.POSITIVE_INFINITY).itemLong()).isEqualTo(Long.MAX_VALUE);
         assertThat(Tensor.of(0.5f).to(DType.FLOAT16).item()).isEqualTo(0.5);
         assertThat(Tensor.of(0.5f).to(DType.BFLOAT16).item()).isEqualTo(0.5);
         assertThat(Tensor.of(new byte[] {-1}, 1).itemLong()).isEqualTo(255);
@@ -151,6 +156,37 @@ class TensorTest {
         assertThat(Tensor.of(7).sum()).hasToString("Tensor[() float32: 7.0000]");
         assertThat(Torch.zeros(0)).hasToString("Tensor[(0) float32: []]");
         assertThat(Tensor.of(1, 0).gt(0)).hasToString("Tensor[(2) bool: [1, 0]]");
+    }
+
+    @Test
+    void aCopyThatFailsLeavesNoTensorBehind() {
+        Arena arena = Arena.ofConfined();
+        MemorySegment gone = arena.allocate(16);
+        arena.close();
+        long live = Tensor.liveCount();
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> Tensor.copyOf(gone, DType.FLOAT32, 4));
+        assertThat(Tensor.liveCount()).isEqualTo(live);
+    }
+
+    @Test
+    void aListThatCallsOperatorsWhileItIsReadIsRefused() {
+        Tensor x = Tensor.of(1, 2);
+        List<Tensor> lazy = new AbstractList<>() {
+            @Override
+            public Tensor get(int index) {
+                return x.view(1, 2);
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        };
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> Torch.cat(lazy))
+                .withMessageContaining("copy it first");
     }
 
     @Test

@@ -197,5 +197,6 @@ class TorchExceptionTest {
         Tensor x = Tensor.of(1);
         assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> x.mul((Tensor) null));
         assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> Torch.cat(Arrays.asList(x, null)));
+        assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> x.gelu((String) null));
     }
 }
