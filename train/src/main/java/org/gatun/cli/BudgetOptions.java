@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /** How long to train. */
 final class BudgetOptions {
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps at most.")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps at most; default 20000, or no limit if --minutes is given.")
     private Long steps;
 
     @Option(names = "--minutes", paramLabel = "M", description = "Minutes at most.")

@@ -59,6 +59,10 @@ final class DiscriminatorOptions {
                     "LeCam regularisation of the discriminator; default ${DEFAULT-VALUE} for none, 0.001 is common.")
     private double lecamWeight;
 
+    boolean comesIn() {
+        return start != null;
+    }
+
     /** @param channels of the pictures that it sees */
     AdversarialConfig config(int channels) {
         if (warmup < 0) {

@@ -69,7 +69,7 @@ final class FirstStageOptions {
 
     @Option(
             names = "--reference-network",
-            description = "Norms and first weights as in the reference, with which few steps get less far.")
+            description = "Norms and first weights as in the reference, which are worse in short runs.")
     private boolean referenceNetwork;
 
     @Mixin
@@ -145,6 +145,11 @@ final class FirstStageOptions {
         if (value < 1) {
             throw new UserException(option + " must be at least 1, not " + value);
         }
+    }
+
+    /** Whether that is for want of an option; segmentation maps have none in any case. */
+    boolean withoutDiscriminator() {
+        return !discriminator.comesIn() && !(kind() instanceof PictureKind.Segmentation);
     }
 
     LossConfig loss(boolean perceptual) {

@@ -156,6 +156,9 @@ final class TrainVqganCommand implements Callable<Integer> {
             if (perceptual == null) {
                 log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
             }
+            if (shape.withoutDiscriminator()) {
+                log.accept("NOTE: without --disc-start no discriminator is trained");
+            }
             Precision precision = compute.precision(device);
             VqganSettings settings = new VqganSettings(
                     shape.model(length.steps()),

@@ -98,8 +98,9 @@ public record ProjectConfig(
         if (model instanceof FirstStageSettings firstStage) {
             return firstStage;
         }
-        throw new ConfigException("model.target is " + model.target() + ", and must be a first stage, such as "
-                + FirstStageClass.VQ_MODEL.target());
+        throw new ConfigException(
+                "model.target is " + model.target() + ": this is a transformer's, and a first stage's is"
+                        + " needed (gatun train vqgan), such as " + FirstStageClass.VQ_MODEL.target());
     }
 
     /**
@@ -111,6 +112,8 @@ public record ProjectConfig(
         if (model instanceof TransformerSettings transformer) {
             return transformer;
         }
-        throw new ConfigException("model.target is " + model.target() + ", and must be " + TransformerSettings.TARGET);
+        throw new ConfigException(
+                "model.target is " + model.target() + ": this is a first stage's, and a transformer's is"
+                        + " needed (gatun train transformer), " + TransformerSettings.TARGET);
     }
 }

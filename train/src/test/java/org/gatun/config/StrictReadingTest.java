@@ -170,8 +170,9 @@ class StrictReadingTest {
         ProjectConfig transformer = ProjectConfig.parse(SampleYaml.transformer("__is_first_stage__"), "some.yaml");
         ProjectConfig firstStage = ProjectConfig.parse(SampleYaml.VQGAN, "some.yaml");
 
-        assertThatThrownBy(transformer::firstStage).hasMessageContaining("must be a first stage");
-        assertThatThrownBy(firstStage::transformer).hasMessageContaining("must be " + TransformerSettings.TARGET);
+        assertThatThrownBy(transformer::firstStage).hasMessageContaining("a first stage's is needed");
+        assertThatThrownBy(firstStage::transformer)
+                .hasMessageContainingAll("a transformer's is needed", TransformerSettings.TARGET);
     }
 
     @Test
