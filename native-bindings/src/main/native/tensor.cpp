@@ -1,8 +1,5 @@
-#include <algorithm>
 #include <atomic>
 #include <cstdlib>
-#include <memory>
-#include <new>
 
 #include "marshalling.hpp"
 
@@ -46,15 +43,6 @@ void gatun_tensor_delete(int64_t tensor) {
 }
 
 void gatun_tensors_delete(const int64_t *tensors, int64_t length) {
-  // A deleter may call Java, which may write other arguments where these lie: they are read before the first one runs.
-  constexpr int64_t few = 64;
-  int64_t on_stack[few];
-  std::unique_ptr<int64_t[]> on_heap(length > few ? new (std::nothrow) int64_t[length] : nullptr);
-  int64_t *copy = length > few ? on_heap.get() : on_stack;
-  if (copy != nullptr) {
-    std::copy_n(tensors, length, copy);
-    tensors = copy;
-  }
   for (int64_t i = 0; i < length; i++) {
     aoti_torch_delete_tensor_object(raw(tensors[i]));
   }

@@ -23,18 +23,36 @@ final class CallArguments {
     private MemorySegment memory = Arena.ofAuto().allocate(FIRST_CAPACITY, Long.BYTES);
     private long used;
 
+    /** Where the arguments of calls begin; what lies before them, C is reading while it calls Java. */
+    private long held;
+
     /** Calls that have begun, to notice one within another. */
     private long calls;
 
     /** What memory was before a call needed more; that call still reads it. All together they are smaller than memory. */
     private final List<MemorySegment> outgrown = new ArrayList<>();
 
-    /** The calling thread's memory, empty. */
+    /** The calling thread's memory, empty but for what is held. */
     static CallArguments begin() {
         CallArguments arguments = ThreadState.current().arguments;
-        arguments.used = 0;
+        arguments.used = arguments.held;
         arguments.calls++;
         return arguments;
+    }
+
+    /**
+     * Keeps what was written from calls that C makes into Java while it reads it, until {@link #letGo}.
+     *
+     * @return for {@code letGo}
+     */
+    long hold() {
+        long before = held;
+        held = used;
+        return before;
+    }
+
+    void letGo(long before) {
+        held = before;
     }
 
     MemorySegment longs(long[] values) {

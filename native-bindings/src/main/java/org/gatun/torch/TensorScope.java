@@ -1,5 +1,6 @@
 package org.gatun.torch;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.gatun.torch.ffm.gatun_h;
 
@@ -124,7 +125,11 @@ public final class TensorScope implements AutoCloseable {
                 inUse = e;
             }
         }
-        gatun_h.gatun_tensors_delete(CallArguments.begin().longs(handles, count), count);
+        CallArguments arguments = CallArguments.begin();
+        MemorySegment released = arguments.longs(handles, count);
+        long before = arguments.hold(); // a deleter may call Java
+        gatun_h.gatun_tensors_delete(released, count);
+        arguments.letGo(before);
         tensors = null;
         handles = null;
         size = 0;
