@@ -63,8 +63,8 @@ public final class KvCache implements AutoCloseable {
      */
     Tensor write(int layer, Tensor keysAndValues, Tensor position) {
         Tensor cache = layers.get(layer);
-        return cache.index_copy_(
-                2, position, keysAndValues.to(cache.dtype(), null)); // of another type in mixed precision
+        // Of another type in mixed precision.
+        return cache.index_copy_(2, position, keysAndValues.to(cache.dtype(), null));
     }
 
     /** Counts {@code count} positions that were appended to every layer. */

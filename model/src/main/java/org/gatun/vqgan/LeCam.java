@@ -39,8 +39,8 @@ final class LeCam {
     private static void follow(Tensor average, Tensor logits) {
         try (var _ = Autograd.noGrad()) {
             Tensor mean = logits.detach().mean().to(average.dtype()).view(1);
-            average.lerp_(
-                    Torch.where(mean.isfinite(), mean, average), 1 - DECAY); // a step that is skipped leaves no trace
+            // A step that is skipped leaves no trace.
+            average.lerp_(Torch.where(mean.isfinite(), mean, average), 1 - DECAY);
         }
     }
 }

@@ -152,7 +152,6 @@ public final class VqganStep {
             gradients.grads.forEach(Tensor::close);
             if (last) {
                 autoencoderOptimizer.step(autoencoder.mean());
-                Autocast.clearCache(); // the reference reconstructs again, with the new weights
                 autoencoder.close(); // before the discriminator's graph
             }
             Adversary.Discrimination discrimination = null;
@@ -175,6 +174,7 @@ public final class VqganStep {
 
     /** The changed autoencoder's reconstruction, which the reference's discriminator sees. */
     private Tensor reconstructAgain(Tensor x) {
+        Autocast.clearCache(); // casts of the weights as they were
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             Quantization codes = model.quantize(model.features(x, true), QuantizerMode.TRAINING_AGAIN);

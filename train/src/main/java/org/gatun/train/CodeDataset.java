@@ -3,7 +3,6 @@ package org.gatun.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.gatun.data.BatchSource;
 import org.gatun.data.DataPosition;
@@ -32,7 +31,7 @@ record CodeDataset(Tensor codes, Tensor conditions, Device device) implements Co
      * @param views how often, and how; the source's crops must be theirs
      * @param vocabulary above all tokens
      * @param interrupted asked after each batch whether to give up
-     * @throws CancellationException if so
+     * @throws EncodingCancelledException if so
      */
     static CodeDataset encode(
             CodeEncoder encoder, BatchSource source, Views views, int vocabulary, BooleanSupplier interrupted) {
@@ -46,7 +45,7 @@ record CodeDataset(Tensor codes, Tensor conditions, Device device) implements Co
             source.seek(DataPosition.START);
             while (source.position().epoch() < views.crops()) {
                 if (interrupted.getAsBoolean()) {
-                    throw new CancellationException("interrupted while codes were made");
+                    throw new EncodingCancelledException();
                 }
                 ImageBatch batch = source.next();
                 seen += batch.size();

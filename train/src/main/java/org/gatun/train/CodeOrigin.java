@@ -66,7 +66,7 @@ final class CodeOrigin {
         return this;
     }
 
-    /** @param conditions null if there are none */
+    /** @param conditions null if there are none; places tell of the pictures themselves, and have no files of their own */
     CodeOrigin addFiles(ConditionPictures conditions) {
         if (conditions != null && !(conditions.transform().kind() instanceof PictureKind.Coordinates)) {
             conditions.files().forEach(this::addFile);

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gatun.data.BatchOptions;
 import org.gatun.data.BatchSource;
+import org.gatun.data.ConditionPictures;
 import org.gatun.data.ImageSplit;
 import org.gatun.data.ImageTransform;
 import org.gatun.data.PixelLayout;
@@ -30,7 +31,8 @@ record CodeSources(
         }
         ImageTransform transform = transform(options.views())
                 .with(options.views().crop(), options.views().flipped());
-        return new OnTheFlyCodes(encoder, open(split, transform, BatchOptions.training(batchSize, seed)));
+        return new OnTheFlyCodes(
+                encoder, open(split, transform, conditions(split, transform), BatchOptions.training(batchSize, seed)));
     }
 
     /** What is measured with: the middle of each picture. */
@@ -39,14 +41,16 @@ record CodeSources(
     }
 
     private CodeDataset dataset(ImageSplit split, Views views) {
-        CodeFile file = file(split, views);
+        ImageTransform transform = transform(views);
+        ConditionPictures conditions = conditions(split, transform);
+        CodeFile file = file(split, conditions, views);
         Device device = encoder.device();
         Optional<CodeDataset> present = file.open(device);
         if (present.isPresent()) {
             log.accept("Codes: " + file.path() + " has them already");
             return present.get();
         }
-        try (BatchSource source = open(split, transform(views), BatchOptions.evaluation(batchSize));
+        try (BatchSource source = open(split, transform, conditions, BatchOptions.evaluation(batchSize));
                 CodeDataset encoded = CodeDataset.encode(encoder, source, views, vocabulary(), interrupted)) {
             file.write(encoded);
             unreadable.update(List.of(source.unreadable()));
@@ -55,9 +59,14 @@ record CodeSources(
                 .orElseThrow(() -> new IllegalStateException(file.path() + " was written, and is not there"));
     }
 
-    private BatchSource open(ImageSplit split, ImageTransform transform, BatchOptions batches) {
+    private BatchSource open(
+            ImageSplit split, ImageTransform transform, ConditionPictures conditions, BatchOptions batches) {
         BatchOptions options = batches.withMemory(Batches.memory(encoder.device()));
-        return pictures.open(split, transform, options, encoder.stages().condition());
+        return BatchSource.open(split, transform, conditions, options);
+    }
+
+    private ConditionPictures conditions(ImageSplit split, ImageTransform transform) {
+        return pictures.conditionsOf(split, transform, encoder.stages().condition());
     }
 
     private ImageTransform transform(Views views) {
@@ -71,7 +80,7 @@ record CodeSources(
                 tokens.vocabSize(), encoder.stages().firstStage().quantizer().numCodes());
     }
 
-    private CodeFile file(ImageSplit split, Views views) {
+    private CodeFile file(ImageSplit split, ConditionPictures conditions, Views views) {
         ConditionTokens tokens = encoder.stages().condition().tokens();
         String origin = new CodeOrigin()
                 .addWeights(encoder.stages().weights())
@@ -81,8 +90,7 @@ record CodeSources(
                 .add(views)
                 .add(pictures.conditions())
                 .addFiles(split)
-                .addFiles(pictures.conditionsOf(
-                        split, transform(views), encoder.stages().condition()))
+                .addFiles(conditions)
                 .text();
         int side = encoder.stages().firstStage().config().autoencoder().codeResolution();
         return new CodeFile(

@@ -1,8 +1,6 @@
 package org.gatun.train;
 
 import java.nio.file.Path;
-import org.gatun.data.BatchOptions;
-import org.gatun.data.BatchSource;
 import org.gatun.data.ConditionPictures;
 import org.gatun.data.DataException;
 import org.gatun.data.ImageDataset;
@@ -19,15 +17,10 @@ import org.gatun.run.ConditionStage;
 public record TrainingPictures(ImageDataset dataset, Path conditions) {
 
     /**
-     * Opens pictures with what {@code stage} needs of each.
+     * What {@code stage} needs of each picture; null if it needs nothing else.
      *
      * @throws DataException if conditions are needed and missing
      */
-    BatchSource open(ImageSplit split, ImageTransform transform, BatchOptions options, ConditionStage stage) {
-        return BatchSource.open(split, transform, conditionsOf(split, transform, stage), options);
-    }
-
-    /** What {@code stage} needs of each picture; null if it needs nothing else. */
     ConditionPictures conditionsOf(ImageSplit split, ImageTransform transform, ConditionStage stage) {
         if (!(stage instanceof ConditionStage.Pictures pictures)) {
             return null;

@@ -2,7 +2,6 @@ package org.gatun.train;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gatun.gpt.SamplingOptions;
@@ -85,7 +84,7 @@ public final class TransformerTrainer {
                 }
                 return new Outcome(finished, task.best().bestLoss(), task.panels(loop.metrics()));
             }
-        } catch (CancellationException e) { // before the first step
+        } catch (EncodingCancelledException e) { // before the first step
             return new Outcome(false, Double.POSITIVE_INFINITY, List.of());
         }
     }
