@@ -7,17 +7,18 @@ import picocli.CommandLine.Option;
 /** How long to train. */
 final class BudgetOptions {
 
+    static final long DEFAULT_STEPS = 20_000;
+
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Steps at most; default 20000, or no limit if --minutes is given.")
+            description = "Steps at most; default " + DEFAULT_STEPS + ", or no limit if --minutes is given.")
     private Long steps;
 
     @Option(names = "--minutes", paramLabel = "M", description = "Minutes at most.")
     private Double minutes;
 
-    /** @param defaultSteps used if neither is given */
-    Budget budget(long defaultSteps) {
+    Budget budget() {
         if (minutes != null && !(minutes > 0)) {
             throw new UserException("--minutes must be above 0, not " + minutes);
         }
@@ -25,7 +26,7 @@ final class BudgetOptions {
             throw new UserException("--steps must be at least 1, not " + steps);
         }
         Duration time = minutes == null ? null : Duration.ofMillis(Math.round(minutes * 60_000));
-        long most = steps != null ? steps : time != null ? Long.MAX_VALUE : defaultSteps;
+        long most = steps != null ? steps : time != null ? Long.MAX_VALUE : DEFAULT_STEPS;
         return new Budget(most, time);
     }
 }

@@ -44,12 +44,11 @@ final class ComputeOptions {
     static Device named(String text) {
         Device chosen = Device.parse(text);
         if (chosen.isCuda() && chosen.index() >= Cuda.deviceCount()) {
-            throw new UserException(
-                    "there is no device " + chosen + ": the libtorch in use (" + LibTorch.version()
-                            + " in " + LibTorch.folder() + ") sees " + Cuda.deviceCount() + " GPUs"
-                            + (Cuda.isAvailable()
-                                    ? ""
-                                    : "; LIBTORCH names one that is built with CUDA, such as the torch folder of a Python install"));
+            String advice = Cuda.isAvailable()
+                    ? ""
+                    : "; set LIBTORCH to one that is built with CUDA, such as the torch folder of a Python install";
+            throw new UserException("there is no device " + chosen + ": the libtorch in use (" + LibTorch.version()
+                    + " in " + LibTorch.folder() + ") sees " + Cuda.deviceCount() + " GPUs" + advice);
         }
         return chosen;
     }

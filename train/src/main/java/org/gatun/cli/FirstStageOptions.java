@@ -79,8 +79,10 @@ final class FirstStageOptions {
     private DiscriminatorOptions discriminator;
 
     /**
-     * The learning rate for this shape, where {@code ofDefaultChannels} is that for 32 channels: Adam moves every weight by the rate, and a feature
-     * by the sum over as many weights as there are channels (arXiv 2203.03466).
+     * The learning rate for this shape: Adam moves every weight by the rate, and a feature by the sum over as many weights as there are
+     * channels (arXiv 2203.03466).
+     *
+     * @param ofDefaultChannels the rate for the default of {@code --ch}
      */
     double learningRate(double ofDefaultChannels) {
         return ofDefaultChannels * DEFAULT_CHANNELS / ch;
@@ -147,7 +149,7 @@ final class FirstStageOptions {
         }
     }
 
-    /** Whether that is for want of an option; segmentation maps have none in any case. */
+    /** Whether pictures that can have a discriminator are trained without one. */
     boolean withoutDiscriminator() {
         return !discriminator.comesIn() && !(kind() instanceof PictureKind.Segmentation);
     }

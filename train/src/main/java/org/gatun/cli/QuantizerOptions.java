@@ -166,7 +166,7 @@ final class QuantizerOptions {
                                 LAST_TEMPERATURE,
                                 FIRST_TEMPERATURE,
                                 FIRST_TEMPERATURE,
-                                or(temperatureSteps, TrainVqganCommand.DEFAULT_STEPS)));
+                                or(temperatureSteps, BudgetOptions.DEFAULT_STEPS)));
         };
     }
 

@@ -42,8 +42,7 @@ record TimedStages(
     /** Of the first stage's time, that with the discriminator. */
     private static final double GAN_SHARE = 0.12;
 
-    // Few minutes are few steps: small batches for more of them, momentum to get far in each, and a high rate (of 32
-    // channels).
+    // Few minutes are few steps: small batches for more of them, and a high rate and momentum to get far in each.
     private static final double LEARNING_RATE = 5e-4;
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.99;

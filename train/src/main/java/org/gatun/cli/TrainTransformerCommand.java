@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class TrainTransformerCommand implements Callable<Integer> {
 
-    private static final long DEFAULT_STEPS = 20_000;
-
     @Spec
     private CommandSpec spec;
 
@@ -86,7 +84,7 @@ final class TrainTransformerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Budget length = budget.budget(DEFAULT_STEPS);
+        Budget length = budget.budget();
         CodeOptions codeOptions = codes.options(out);
         ImageDataset dataset = data.dataset();
         RunFolder firstRun = RunFolder.open(vqgan);

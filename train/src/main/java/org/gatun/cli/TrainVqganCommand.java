@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "vqgan", description = "Trains a VQGAN on pictures.", sortOptions = false)
 final class TrainVqganCommand implements Callable<Integer> {
 
-    static final long DEFAULT_STEPS = 20_000;
-
     /** Of a network of 32 channels. */
     private static final double LEARNING_RATE = 3e-4;
 
@@ -142,7 +140,7 @@ final class TrainVqganCommand implements Callable<Integer> {
         if (update.checkpointActivations() && order != TrainingOrder.FAST) {
             throw new UserException("--checkpoint-activations needs --order fast");
         }
-        Budget length = budget.budget(DEFAULT_STEPS);
+        Budget length = budget.budget();
         Evaluations evaluations = evaluations();
         PictureKind kind = shape.kind();
         ImageDataset dataset = data.dataset();
