@@ -3,6 +3,7 @@
 #include <jni.h>
 
 #include <cstring>
+#include <vector>
 
 #include "gatun.h"
 
@@ -27,16 +28,23 @@ int64_t release_queue() {
   return queue;
 }
 
-void check(JNIEnv *env, int32_t status) {
+// Whether the call succeeded; if not, an exception is on its way, and nothing more may be asked of JNI.
+bool check(JNIEnv *env, int32_t status) {
   if (status != GATUN_OK) {
     raise(env);
   }
+  return status == GATUN_OK;
 }
+
+constexpr jsize capacity = 16;
 
 // A long[] in C++, copied as JNI's manual recommends for short arrays.
 class Longs {
  public:
   Longs(JNIEnv *env, jlongArray array) : length_(env->GetArrayLength(array)) {
+    if (length_ > capacity) {
+      env->FatalError("more numbers than the benchmarks need");
+    }
     env->GetLongArrayRegion(array, 0, length_, values_);
   }
 
@@ -45,7 +53,7 @@ class Longs {
 
  private:
   jsize length_;
-  jlong values_[16];
+  jlong values_[capacity];
 };
 
 }  // namespace
@@ -55,9 +63,10 @@ NATIVE(void, nothing)(JNIEnv *, jclass) {}
 NATIVE(void, delete)(JNIEnv *, jclass, jlong tensor) { gatun_tensor_delete(tensor); }
 
 NATIVE(void, deleteAll)(JNIEnv *env, jclass, jlongArray tensors, jint length) {
-  void *handles = env->GetPrimitiveArrayCritical(tensors, nullptr);
-  gatun_tensors_delete(static_cast<const int64_t *>(handles), length);
-  env->ReleasePrimitiveArrayCritical(tensors, handles, JNI_ABORT);
+  static thread_local std::vector<jlong> handles;  // what a deleter does may not be done while the array is pinned
+  handles.resize(static_cast<size_t>(length));
+  env->GetLongArrayRegion(tensors, 0, length, handles.data());
+  gatun_tensors_delete(reinterpret_cast<const int64_t *>(handles.data()), length);
 }
 
 NATIVE(jlong, size)(JNIEnv *, jclass, jlong tensor, jlong dim) { return gatun_tensor_size(tensor, dim); }
@@ -143,10 +152,11 @@ NATIVE(jlong, mseLoss)(JNIEnv *env, jclass, jlong self, jlong target) { return c
 
 NATIVE(void, grad)(JNIEnv *env, jclass, jlong output, jlongArray inputs, jlongArray grads) {
   const Longs handles(env, inputs);
-  int64_t results[16];
+  int64_t results[capacity];
   const int64_t outputs[] = {output};
-  check(env, gatun_autograd_grad(outputs, 1, handles.values(), handles.length(), nullptr, 0, 0, 0, 0, results));
-  env->SetLongArrayRegion(grads, 0, static_cast<jsize>(handles.length()), reinterpret_cast<jlong *>(results));
+  if (check(env, gatun_autograd_grad(outputs, 1, handles.values(), handles.length(), nullptr, 0, 0, 0, 0, results))) {
+    env->SetLongArrayRegion(grads, 0, static_cast<jsize>(handles.length()), reinterpret_cast<jlong *>(results));
+  }
 }
 
 NATIVE(jint, setGradEnabled)(JNIEnv *, jclass, jint enabled) {
@@ -176,7 +186,9 @@ NATIVE(jlong, token)(JNIEnv *env, jclass) {
 NATIVE(jlong, copyOf)(JNIEnv *env, jclass, jfloatArray source) {
   const jsize length = env->GetArrayLength(source);
   const jlong tensor = Java_org_gatun_benchmarks_jni_Jni_empty(env, nullptr, length);
-  env->GetFloatArrayRegion(source, 0, length, reinterpret_cast<jfloat *>(gatun_tensor_data_ptr(tensor)));
+  if (tensor != GATUN_NO_TENSOR) {
+    env->GetFloatArrayRegion(source, 0, length, reinterpret_cast<jfloat *>(gatun_tensor_data_ptr(tensor)));
+  }
   return tensor;
 }
 

@@ -20,8 +20,6 @@ FLOOR_API int64_t floor_scope_fill(int64_t) {
 }
 
 FLOOR_API int64_t floor_scope(int64_t) {
-  for (int64_t tensor : tensors) {
-    gatun_tensor_delete(tensor);
-  }
+  gatun_tensors_delete(tensors, count);
   return 0;
 }

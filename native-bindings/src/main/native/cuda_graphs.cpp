@@ -3,6 +3,7 @@
 
 using gatun::require;
 using gatun::torch_cuda;
+using gatun::cuda::DeviceGuard;
 using gatun::cuda::MempoolId;
 
 namespace {
@@ -40,16 +41,18 @@ int32_t gatun_cuda_graph_delete(int64_t graph_) try {
 }
 GATUN_CATCH(GATUN_FAILED)
 
-int32_t gatun_cuda_graph_capture_begin(int64_t graph_, const int64_t *pool) try {
+int32_t gatun_cuda_graph_capture_begin(int64_t graph_, int32_t device_index, const int64_t *pool) try {
   static auto *const begin = require<void(Graph *, MempoolId, int)>(
       torch_cuda, "_ZN2at4cuda9CUDAGraph13capture_beginESt4pairIyyE21cudaStreamCaptureMode");
+  const DeviceGuard guard(device_index);  // it captures what the current device's stream is asked for
   begin(graph(graph_), MempoolId(pool[0], pool[1]), gatun::cuda::capture_mode_thread_local);
   return GATUN_OK;
 }
 GATUN_CATCH(GATUN_FAILED)
 
-int32_t gatun_cuda_graph_capture_end(int64_t graph_) try {
+int32_t gatun_cuda_graph_capture_end(int64_t graph_, int32_t device_index) try {
   static auto *const end = require<void(Graph *)>(torch_cuda, "_ZN2at4cuda9CUDAGraph11capture_endEv");
+  const DeviceGuard guard(device_index);
   end(graph(graph_));
   return GATUN_OK;
 }

@@ -179,9 +179,12 @@ GATUN_API int32_t gatun_cuda_event_elapsed_time(int64_t start, int64_t end, doub
 /* cuda_graphs.cpp: a graph is the address of a CUDAGraph; 0 on failure. */
 GATUN_API int64_t gatun_cuda_graph_new(void);
 GATUN_API int32_t gatun_cuda_graph_delete(int64_t graph);
-/* On the current stream, which must not be the default one. pool: two numbers, of another graph's pool or zeros for one of its own. */
-GATUN_API int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool);
-GATUN_API int32_t gatun_cuda_graph_capture_end(int64_t graph);
+/*
+ * On the device's current stream, which must not be the default one. pool: two numbers, of another graph's pool or zeros for one of its
+ * own.
+ */
+GATUN_API int32_t gatun_cuda_graph_capture_begin(int64_t graph, int32_t device_index, const int64_t *pool);
+GATUN_API int32_t gatun_cuda_graph_capture_end(int64_t graph, int32_t device_index);
 GATUN_API int32_t gatun_cuda_graph_replay(int64_t graph);
 GATUN_API int32_t gatun_cuda_graph_pool(int64_t graph, int64_t *pool);
 

@@ -53,7 +53,8 @@ public final class AutoregressiveSampler {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad();
                 GptContext context = options.prepared(
-                        contexts.open(gpt, guidance.contextBatch(batch), firstLength(prompt), contextLength))) {
+                        contexts.open(gpt, guidance.contextBatch(batch), firstLength(prompt), contextLength),
+                        listener)) {
             Tensor tokens = Torch.zeros(
                     new long[] {batch, length}, DType.INT64, gpt.path().device());
             draw(prompt, new Sampler(options), guidance, listener, context, tokens);

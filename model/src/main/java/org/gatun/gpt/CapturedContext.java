@@ -1,12 +1,14 @@
 package org.gatun.gpt;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.gatun.torch.CapturedStep;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
+import org.gatun.torch.TorchException;
 
 /**
  * A {@link CachedContext} that reads single tokens by steps of one shape, which attend to the whole cache behind a mask: so a GPU can
@@ -19,18 +21,20 @@ final class CapturedContext implements GptContext {
 
     private final CachedContext context;
     private final CapturedStep step;
+    private final Consumer<TorchException> captureFailure;
+    private boolean failureTold;
 
-    private CapturedContext(CachedContext context) {
+    /**
+     * @param context closed with this
+     * @param captureFailure told once if the steps can't be captured; they run kernel by kernel then
+     */
+    CapturedContext(CachedContext context, Consumer<TorchException> captureFailure) {
         this.context = context;
+        this.captureFailure = captureFailure;
         Device device = context.device();
         this.step = device.isCuda()
                 ? CapturedStep.onGraph(device, RUNS_BEFORE_CAPTURE, this::step)
                 : CapturedStep.eager(this::step);
-    }
-
-    /** {@code context} with its steps captured, if it is one that caches; it is closed with the result. */
-    static GptContext capturing(GptContext context) {
-        return context instanceof CachedContext cached ? new CapturedContext(cached) : context;
     }
 
     private List<Tensor> step(List<Tensor> tokensAndPosition) {
@@ -47,6 +51,10 @@ final class CapturedContext implements GptContext {
             Tensor position = Torch.full(new long[] {1}, context.length(), DType.INT64, context.device());
             Tensor logits = step.run(List.of(tokens, position)).getFirst();
             context.advance();
+            if (!failureTold && step.captureFailure().isPresent()) {
+                failureTold = true;
+                captureFailure.accept(step.captureFailure().get());
+            }
             return scope.moveToOuter(logits.alias());
         }
     }

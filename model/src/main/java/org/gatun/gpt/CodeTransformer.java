@@ -9,6 +9,7 @@ import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
+import org.gatun.torch.TorchException;
 
 /**
  * The second stage without pictures (the reference's {@code Net2NetTransformer}): a {@link Gpt} that reads the tokens of a condition
@@ -123,19 +124,37 @@ public final class CodeTransformer {
             Prompt permuted = prompt.known() == null
                     ? prompt
                     : prompt.completing(permuter.forward(prompt.given()), permuter.forward(prompt.known()));
-            SamplingListener inRasterOrder = progress -> listener.onToken(
-                    new SamplingProgress(progress.done(), progress.total(), () -> raster(progress.tokens())));
             Tensor codes = config.pkeep() == 0
                     ? new ParallelSampler(gpt, config.codebookSize()).sample(permuted, config.codes(), options)
                     : new AutoregressiveSampler(gpt, config.codebookSize())
-                            .sample(permuted, config.codes(), options, inRasterOrder);
+                            .sample(permuted, config.codes(), options, new InRasterOrder(listener));
             return scope.moveToOuter(permuter.reverse(codes));
         }
     }
 
-    private Tensor raster(Tensor codes) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.moveToOuter(permuter.reverse(codes));
+    /** Shows a listener the codes in raster order. */
+    private final class InRasterOrder implements SamplingListener {
+
+        private final SamplingListener listener;
+
+        InRasterOrder(SamplingListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onToken(SamplingProgress progress) {
+            listener.onToken(new SamplingProgress(progress.done(), progress.total(), () -> raster(progress.tokens())));
+        }
+
+        @Override
+        public void onCaptureFailure(TorchException failure) {
+            listener.onCaptureFailure(failure);
+        }
+
+        private Tensor raster(Tensor codes) {
+            try (TensorScope scope = TensorScope.open()) {
+                return scope.moveToOuter(permuter.reverse(codes));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.gatun.gpt;
 
+import org.gatun.torch.TorchException;
+
 /** Told after each token. What it throws ends the sampling; that is the way to cancel it. */
 @FunctionalInterface
 public interface SamplingListener {
@@ -9,4 +11,7 @@ public interface SamplingListener {
 
     /** A token of every sequence was drawn. Tensors made in here are closed when it returns. */
     void onToken(SamplingProgress progress);
+
+    /** {@link SamplingOptions#cudaGraphs} is set, and a step can't be captured: tokens are drawn kernel by kernel. */
+    default void onCaptureFailure(TorchException failure) {}
 }

@@ -62,8 +62,10 @@ public record SamplingOptions(
     }
 
     /** {@code context} as these options want it; closed with the result. */
-    GptContext prepared(GptContext context) {
-        return cudaGraphs ? CapturedContext.capturing(context) : context;
+    GptContext prepared(GptContext context, SamplingListener listener) {
+        return cudaGraphs && context instanceof CachedContext cached
+                ? new CapturedContext(cached, listener::onCaptureFailure)
+                : context;
     }
 
     /** Whether logits without the condition are needed too. */

@@ -67,7 +67,7 @@ public final class SlidingWindowSampler {
                     : prompt.given().clone();
             long contextLength = condition.size(1) + (long) window * window - 1;
             try (GptContext context = options.prepared(
-                    GptContext.open(gpt, guidance.contextBatch(batch), condition.size(1), contextLength))) {
+                    GptContext.open(gpt, guidance.contextBatch(batch), condition.size(1), contextLength), listener)) {
                 new Slide(prompt, new Sampler(options), guidance, context, map).run(listener);
             }
             return scope.moveToOuter(map);

@@ -61,7 +61,9 @@ class GptContextTest {
 
         assertParts(gpt, tokens, GptContext.open(gpt, 3, first, 12), first, second, third);
         // Single tokens by steps of one shape, as a GPU replays them.
-        GptContext captured = CapturedContext.capturing(GptContext.open(gpt, 3, first, 12));
+        GptContext captured = SamplingOptions.DEFAULT
+                .withCudaGraphs(true)
+                .prepared(GptContext.open(gpt, 3, first, 12), SamplingListener.NONE);
         assertParts(gpt, tokens, captured, first, second, third);
     }
 
@@ -93,7 +95,7 @@ class GptContextTest {
             Tensor expected = gpt.forward(tokens, false).select(1, -1).detach();
 
             try (Autocast _ = Autocast.open(DeviceType.CPU, DType.BFLOAT16);
-                    GptContext context = options.prepared(GptContext.open(gpt, 2, 1, 8))) {
+                    GptContext context = options.prepared(GptContext.open(gpt, 2, 1, 8), SamplingListener.NONE)) {
                 Tensor logits = null;
                 for (int i = 0; i < 3; i++) {
                     logits = context.append(tokens.narrow(1, i, 1));
@@ -156,7 +158,7 @@ class GptContextTest {
         SamplingOptions options = SamplingOptions.DEFAULT.withCudaGraphs(captured);
         long live = Tensor.liveCount();
 
-        try (GptContext context = options.prepared(GptContext.open(gpt, 1, 3, 8))) {
+        try (GptContext context = options.prepared(GptContext.open(gpt, 1, 3, 8), SamplingListener.NONE)) {
             context.append(tokens).close();
             context.append(token).close();
         }

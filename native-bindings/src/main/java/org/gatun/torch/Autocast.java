@@ -1,5 +1,6 @@
 package org.gatun.torch;
 
+import java.util.List;
 import org.gatun.torch.ffm.gatun_h;
 
 /**
@@ -52,6 +53,15 @@ public final class Autocast implements AutoCloseable {
         if (gatun_h.gatun_autocast_clear_cache() != 0) {
             throw TorchException.in("autocast");
         }
+    }
+
+    /** Stops mixed precision for the backward pass of {@code outputs}; null where there is none. */
+    static Autocast suspend(List<Tensor> outputs) {
+        if (outputs.isEmpty()) {
+            return null;
+        }
+        DeviceType type = outputs.getFirst().device().type();
+        return isEnabled(type) ? disable(type) : null;
     }
 
     /** Whether this thread computes in mixed precision on {@code deviceType}. */

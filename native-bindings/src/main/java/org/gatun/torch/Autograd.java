@@ -6,7 +6,8 @@ import java.util.List;
 import org.gatun.torch.ffm.gatun_h;
 
 /**
- * Gradients, and whether they are recorded. Grad mode belongs to the native thread:
+ * Gradients, and whether they are recorded. A backward pass computes in the types of its forward pass: {@link Autocast} stays out of it, as
+ * PyTorch advises. Grad mode belongs to the native thread:
  *
  * {@snippet :
  * try (var _ = Autograd.noGrad()) {
@@ -88,27 +89,29 @@ public final class Autograd {
             boolean retain_graph,
             boolean create_graph,
             boolean allow_unused) {
-        CallArguments memory = CallArguments.begin();
-        MemorySegment grads = memory.results(inputs.size());
-        int status = gatun_h.gatun_autograd_grad(
-                memory.handles(outputs),
-                outputs.size(),
-                memory.handles(inputs),
-                inputs.size(),
-                memory.handles(grad_outputs),
-                grad_outputs.size(),
-                retain_graph || create_graph ? 1 : 0,
-                create_graph ? 1 : 0,
-                allow_unused ? 1 : 0,
-                grads);
-        if (status != 0) {
-            throw TorchException.in("grad", outputs, inputs);
+        try (Autocast _ = Autocast.suspend(outputs)) {
+            CallArguments memory = CallArguments.begin();
+            MemorySegment grads = memory.results(inputs.size());
+            int status = gatun_h.gatun_autograd_grad(
+                    memory.handles(outputs),
+                    outputs.size(),
+                    memory.handles(inputs),
+                    inputs.size(),
+                    memory.handles(grad_outputs),
+                    grad_outputs.size(),
+                    retain_graph || create_graph ? 1 : 0,
+                    create_graph ? 1 : 0,
+                    allow_unused ? 1 : 0,
+                    grads);
+            if (status != 0) {
+                throw TorchException.in("grad", outputs, inputs);
+            }
+            List<Tensor> results = new ArrayList<>(inputs.size());
+            for (int i = 0; i < inputs.size(); i++) {
+                results.add(Tensor.adopt(grads, i));
+            }
+            return results;
         }
-        List<Tensor> results = new ArrayList<>(inputs.size());
-        for (int i = 0; i < inputs.size(); i++) {
-            results.add(Tensor.adopt(grads, i));
-        }
-        return results;
     }
 
     /**
@@ -118,16 +121,18 @@ public final class Autograd {
      */
     public static void backward(
             List<Tensor> tensors, List<Tensor> grad_tensors, boolean retain_graph, boolean create_graph) {
-        CallArguments memory = CallArguments.begin();
-        int status = gatun_h.gatun_autograd_backward(
-                memory.handles(tensors),
-                tensors.size(),
-                memory.handles(grad_tensors),
-                grad_tensors.size(),
-                retain_graph || create_graph ? 1 : 0,
-                create_graph ? 1 : 0);
-        if (status != 0) {
-            throw TorchException.in("backward", tensors);
+        try (Autocast _ = Autocast.suspend(tensors)) {
+            CallArguments memory = CallArguments.begin();
+            int status = gatun_h.gatun_autograd_backward(
+                    memory.handles(tensors),
+                    tensors.size(),
+                    memory.handles(grad_tensors),
+                    grad_tensors.size(),
+                    retain_graph || create_graph ? 1 : 0,
+                    create_graph ? 1 : 0);
+            if (status != 0) {
+                throw TorchException.in("backward", tensors);
+            }
         }
     }
 }

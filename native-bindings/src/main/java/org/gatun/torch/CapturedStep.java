@@ -1,6 +1,5 @@
 package org.gatun.torch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -119,14 +118,14 @@ public final class CapturedStep implements AutoCloseable {
         }
     }
 
-    /** What {@code work} returns, owned by no scope. */
+    /** What {@code work} returns, owned by no scope; of a tensor that somebody else owns, an alias. */
     private static List<Tensor> kept(UnaryOperator<List<Tensor>> work, List<Tensor> current) {
         try (TensorScope scope = TensorScope.open()) {
-            List<Tensor> made = new ArrayList<>();
-            for (Tensor tensor : work.apply(current)) {
-                made.add(scope.keep(tensor));
-            }
-            return List.copyOf(made);
+            List<Tensor> results = work.apply(current).stream()
+                    .map(tensor -> tensor.scope == scope ? tensor : tensor.alias())
+                    .toList();
+            results.forEach(scope::keep);
+            return results;
         }
     }
 
@@ -134,9 +133,10 @@ public final class CapturedStep implements AutoCloseable {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             if (inputs == null) {
-                inputs = current.stream()
-                        .map(tensor -> scope.keep(tensor.detach().clone()))
-                        .toList();
+                List<Tensor> copies =
+                        current.stream().map(tensor -> tensor.detach().clone()).toList();
+                copies.forEach(scope::keep);
+                inputs = copies;
             } else {
                 for (int i = 0; i < inputs.size(); i++) {
                     inputs.get(i).copy_(current.get(i), true);

@@ -27,7 +27,8 @@ public final class CudaGraph implements AutoCloseable {
      * Captures what {@code work} asks for on {@code stream}, on this thread and on autograd's.
      *
      * @throws IllegalArgumentException for a default stream, which can't be captured
-     * @throws TorchException if something in it can't be captured; nothing of it has run then
+     * @throws TorchException if something in it can't be captured; nothing of it has run then. Some versions of
+     *     libtorch take their generator for still capturing afterwards, and refuse this GPU's random operators until the process ends.
      */
     public static CudaGraph capture(CudaStream stream, Runnable work) {
         return capture(stream, null, work);
@@ -42,6 +43,8 @@ public final class CudaGraph implements AutoCloseable {
             throw new IllegalArgumentException("the default stream can't be captured: use CudaStream.fromPool");
         }
         Cuda.synchronize(stream.device());
+        CudaMemory.emptyCache(); // what is reserved now can't serve the graph's own pool
+        int deviceIndex = stream.device().index();
         long handle = gatun_h.gatun_cuda_graph_new();
         if (handle == 0) {
             throw TorchException.in("graph");
@@ -53,8 +56,8 @@ public final class CudaGraph implements AutoCloseable {
             if (sharing != null) {
                 Cuda.check(gatun_h.gatun_cuda_graph_pool(sharing.handle(), pool), "pool");
             }
-            Cuda.check(gatun_h.gatun_cuda_graph_capture_begin(handle, pool), "capture_begin");
-            graph.runAndEnd(work);
+            Cuda.check(gatun_h.gatun_cuda_graph_capture_begin(handle, deviceIndex, pool), "capture_begin");
+            graph.runAndEnd(work, deviceIndex);
             return graph;
         } catch (RuntimeException | Error e) {
             graph.closeAfter(e);
@@ -63,16 +66,16 @@ public final class CudaGraph implements AutoCloseable {
     }
 
     /** A capture that began is ended in any case, or the thread would capture for ever. */
-    private void runAndEnd(Runnable work) {
+    private void runAndEnd(Runnable work, int deviceIndex) {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            if (gatun_h.gatun_cuda_graph_capture_end(handle) != 0) {
+            if (gatun_h.gatun_cuda_graph_capture_end(handle, deviceIndex) != 0) {
                 e.addSuppressed(TorchException.in("capture_end"));
             }
             throw e;
         }
-        Cuda.check(gatun_h.gatun_cuda_graph_capture_end(handle), "capture_end");
+        Cuda.check(gatun_h.gatun_cuda_graph_capture_end(handle, deviceIndex), "capture_end");
     }
 
     private void closeAfter(Throwable failure) {

@@ -10,25 +10,37 @@ record CudaStepDevice(CudaStream stream) implements StepDevice {
     public List<Tensor> run(Supplier<List<Tensor>> work) {
         CudaStream outside = CudaStream.current(stream.device());
         stream.waitFor(outside);
-        List<Tensor> results;
-        try (CudaStream.Guard _ = stream.makeCurrent()) {
-            results = work.get();
+        try (Rejoining _ = new Rejoining(outside, stream);
+                CudaStream.Guard _ = stream.makeCurrent()) {
+            return work.get();
         }
-        outside.waitFor(stream);
-        return results;
+    }
+
+    /** Lets the stream outside wait also for work that failed half-way: its operands are in use until then. */
+    private record Rejoining(CudaStream outside, CudaStream inside) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            outside.waitFor(inside);
+        }
     }
 
     @Override
     public Captured capture(Supplier<List<Tensor>> work) {
         CapturedResults captured = new CapturedResults();
-        captured.graph = CudaGraph.capture(stream, () -> captured.results = work.get());
+        try {
+            captured.graph = CudaGraph.capture(stream, () -> captured.results = work.get());
+        } catch (RuntimeException | Error e) {
+            captured.closeResults();
+            throw e;
+        }
         return captured;
     }
 
     private static final class CapturedResults implements Captured {
 
         private CudaGraph graph;
-        private List<Tensor> results;
+        private List<Tensor> results = List.of();
 
         @Override
         public List<Tensor> replay() {
@@ -36,9 +48,13 @@ record CudaStepDevice(CudaStream stream) implements StepDevice {
             return results;
         }
 
+        private void closeResults() {
+            results.forEach(Tensor::close);
+        }
+
         @Override
         public void close() {
-            results.forEach(Tensor::close);
+            closeResults();
             graph.close();
         }
     }

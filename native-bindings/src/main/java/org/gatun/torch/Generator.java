@@ -2,7 +2,10 @@ package org.gatun.torch;
 
 import org.gatun.torch.ffm.gatun_h;
 
-/** libtorch's source of random numbers for one device; every random operator there draws from it. */
+/**
+ * libtorch's source of random numbers for one device; every random operator there draws from it. Operators of several threads may draw at
+ * once, in whichever order; seeding and {@link #setState} need all other threads to draw nothing meanwhile.
+ */
 public record Generator(Device device) {
 
     static {

@@ -29,6 +29,8 @@ public final class LibTorch {
                 initialize(libtorch);
             } catch (LibTorchNotFoundException e) {
                 failure = e;
+            } catch (RuntimeException e) { // or the second caller would get no more than a NoClassDefFoundError
+                failure = new LibTorchNotFoundException("libtorch can't be loaded: " + e, e);
             }
             LIBTORCH = libtorch;
             FAILURE = failure;

@@ -30,7 +30,7 @@ final class NativeCache {
 
     private NativeCache() {}
 
-    /** The folder that holds the files at {@code urls}, entries of jars; it is made if need be. */
+    /** The folder that holds the files at {@code urls}, entries of jars or files; it is made if need be. */
     static Path unpack(String name, List<URL> urls) {
         Path root = root();
         try {
@@ -66,19 +66,27 @@ final class NativeCache {
         return caches.resolve("gatun").toAbsolutePath();
     }
 
-    /** From the checksums that the jars' directories hold: nothing is read twice. */
+    /** From the checksums that the jars' directories hold, or when a file was written: nothing is read twice. */
     private static String fingerprint(List<URL> urls) throws IOException {
         CRC32 crc = new CRC32();
         for (URL url : urls) {
-            JarURLConnection connection = (JarURLConnection) url.openConnection();
-            String entry = connection.getEntryName()
-                    + ' '
-                    + connection.getJarEntry().getCrc()
-                    + ' '
-                    + connection.getJarEntry().getSize();
+            String entry = url.openConnection() instanceof JarURLConnection jar
+                    ? jar.getEntryName()
+                            + ' '
+                            + jar.getJarEntry().getCrc()
+                            + ' '
+                            + jar.getJarEntry().getSize()
+                    : fileStamp(url);
             crc.update(entry.getBytes(StandardCharsets.UTF_8));
         }
         return String.format("%08x", crc.getValue());
+    }
+
+    private static String fileStamp(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        try (InputStream _ = connection.getInputStream()) { // what reading its header opens
+            return url.getPath() + ' ' + connection.getContentLengthLong() + ' ' + connection.getLastModified();
+        }
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

@@ -65,6 +65,23 @@ class AutocastTest {
         assertThat(gradient.toFloatArray()).containsExactly(2, 2, 2, 2);
     }
 
+    /** The derivative of a product is a product in turn, which autocast would shorten. */
+    @Test
+    void backwardPassComputesInTheTypesOfItsForwardPass() {
+        Tensor x = Torch.full(new long[] {1, 1}, 1 + 0x1p-20, DType.FLOAT32, Device.CPU);
+        Tensor weight = Torch.ones(1, 1).requires_grad_();
+        Tensor product = x.matmul(weight);
+        try (var _ = Autocast.open(CPU, DType.BFLOAT16)) {
+            assertThat(Autograd.grad(List.of(product), List.of(weight), List.of(Torch.ones(1, 1)), true, false, false)
+                            .getFirst()
+                            .item())
+                    .isEqualTo(1 + 0x1p-20);
+            product.sum().backward();
+            assertThat(weight.grad().item()).isEqualTo(1 + 0x1p-20);
+            assertThat(Autocast.isEnabled(CPU)).isTrue();
+        }
+    }
+
     @Test
     void castsOfParametersAreForgottenAtTheEnd() {
         Tensor weight = Torch.ones(2, 2).requires_grad_();

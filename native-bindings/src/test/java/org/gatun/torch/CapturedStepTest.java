@@ -120,6 +120,38 @@ class CapturedStepTest {
         }
     }
 
+    /** Closing a run's results must not close what others own. */
+    @Test
+    void whatTheWorkDoesNotOwnIsLeftAlone() {
+        try (Tensor outside = Tensor.of(5)) {
+            try (CapturedStep step = CapturedStep.on(device, 1, inputs -> List.of(outside, inputs.getFirst()))) {
+                for (int i = 0; i < 3; i++) {
+                    try (Tensor input = Tensor.of(i)) {
+                        List<Tensor> results = step.run(List.of(input));
+                        assertThat(results.get(0).item()).isEqualTo(5);
+                        assertThat(results.get(1).item()).isEqualTo(i);
+                    }
+                }
+            }
+            assertThat(outside.item()).isEqualTo(5);
+        }
+    }
+
+    /** Neither the first result nor its sum may stay behind. */
+    @Test
+    void workThatFailsLeavesNothing() {
+        UnaryOperator<List<Tensor>> failing = inputs -> {
+            Tensor sum = inputs.getFirst().sum();
+            throw new IllegalStateException("after " + sum.item());
+        };
+        try (CapturedStep step = CapturedStep.on(device, 1, failing);
+                Tensor input = Tensor.of(1, 2)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> step.run(List.of(input)))
+                    .withMessage("after 3.0");
+        }
+    }
+
     @Test
     void anotherShapeRunsTheOrdinaryWay() {
         try (CapturedStep step = CapturedStep.on(

@@ -70,6 +70,21 @@ class NativeCacheTest {
         assertThat(second.resolve("libone.so")).hasContent("another libone.so");
     }
 
+    /** As an IDE's class path has them. */
+    @Test
+    void unpacksFilesThatAreInNoJar() throws Exception {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Files.writeString(classes.resolve("libone.so"), "one");
+        Files.writeString(classes.resolve("libtwo.so.1"), "two");
+
+        ChildJvm.Result result = child().run(classes.toString());
+
+        assertThat(result.exitStatus()).as(result.output()).isZero();
+        Path unpacked = Path.of(result.output().lines().toList().getLast());
+        assertThat(unpacked.getParent()).isEqualTo(cache);
+        assertThat(unpacked.resolve("libtwo.so.1")).hasContent("two");
+    }
+
     @Test
     void whatAKilledJvmLeftBehindIsReplaced() throws Exception {
         Path expected = unpacked();
@@ -113,10 +128,11 @@ class NativeCacheTest {
     /** The children's program. */
     static final class Unpacks {
         public static void main(String[] args) throws IOException {
+            Path where = Path.of(args[0]);
+            String base = Files.isDirectory(where) ? where.toUri().toString() : "jar:" + where.toUri() + "!/native/";
             List<URL> urls = new ArrayList<>();
             for (String name : List.of("libone.so", "libtwo.so.1")) {
-                urls.add(URI.create("jar:" + Path.of(args[0]).toUri() + "!/native/" + name)
-                        .toURL());
+                urls.add(URI.create(base + name).toURL());
             }
             System.out.println(NativeCache.unpack("test", urls));
         }

@@ -10,10 +10,12 @@ import org.gatun.train.MedianTime;
 /**
  * What was measured of one case.
  *
+ * @param captured whether a run was the replay of a CUDA graph
  * @param seconds a run, the median
  * @param peakMemory of a GPU, in bytes; negative on a CPU
  */
-public record BenchRow(String name, BenchSetting setting, RunSize size, double seconds, long peakMemory) {
+public record BenchRow(
+        String name, BenchSetting setting, RunSize size, boolean captured, double seconds, long peakMemory) {
 
     private static final int WARMUP = 3;
     private static final int MEASURED = 9;
@@ -28,7 +30,7 @@ public record BenchRow(String name, BenchSetting setting, RunSize size, double s
         try (Workload workload = benchCase.workload().apply(setting)) {
             double seconds = MedianTime.seconds(workload::run, WARMUP, MEASURED);
             long peak = device.isCuda() ? CudaMemory.of(device).peakAllocated() : -1;
-            return new BenchRow(benchCase.name(), setting, workload.size(), seconds, peak);
+            return new BenchRow(benchCase.name(), setting, workload.size(), workload.isCaptured(), seconds, peak);
         }
     }
 
@@ -43,8 +45,7 @@ public record BenchRow(String name, BenchSetting setting, RunSize size, double s
 
     /** A table's row, its columns parted by tabs: case, how, ms, rate, peak memory, share of the device's measured peak. */
     public String row(DevicePeak peak) {
-        String how = "Gatun " + setting.precision().name().toLowerCase(Locale.ROOT)
-                + (setting.cudaGraphs() ? ", CUDA graphs" : "");
+        String how = "Gatun " + setting.precision().name().toLowerCase(Locale.ROOT) + (captured ? ", CUDA graphs" : "");
         return String.format(
                 Locale.ROOT,
                 "%s\t%s\t%.1f\t%.1f %s/s\t%s\t%s",

@@ -61,6 +61,11 @@ final class GptWorkload implements Workload {
     }
 
     @Override
+    public boolean isCaptured() {
+        return training.isCaptured();
+    }
+
+    @Override
     public RunSize size() {
         return size;
     }

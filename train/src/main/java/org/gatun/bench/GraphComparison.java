@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.gatun.gpt.CodeTransformer;
+import org.gatun.gpt.Prompt;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.DType;
@@ -135,9 +136,12 @@ public record GraphComparison(String name, boolean captured, double difference, 
             Tensor condition = Torch.zeros(new long[] {SMALL_BATCH, 1}, DType.INT64, device);
             SamplingOptions greedy = SamplingOptions.DEFAULT.withTopK(1);
             Tensor ordinary = transformer.sample(condition, greedy);
-            Tensor repeated = transformer.sample(condition, greedy.withCudaGraphs(true));
+            List<String> notes = new ArrayList<>();
+            SamplingOptions graphs = greedy.withCudaGraphs(true);
+            CaptureWatch watch = new CaptureWatch(graphs, device, notes::add);
+            Tensor repeated = transformer.sample(Prompt.of(condition), graphs, watch);
             double different = (double) ordinary.ne(repeated).sum().itemLong() / ordinary.numel();
-            return new GraphComparison("drawing tokens", device.isCuda(), different, List.of());
+            return new GraphComparison("drawing tokens", watch.isCaptured(), different, notes);
         }
     }
 }

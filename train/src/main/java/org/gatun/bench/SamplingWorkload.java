@@ -1,6 +1,7 @@
 package org.gatun.bench;
 
 import org.gatun.gpt.CodeTransformer;
+import org.gatun.gpt.Prompt;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.Autocast;
@@ -19,6 +20,7 @@ final class SamplingWorkload implements Workload {
     private final Precision precision;
     private final SamplingOptions options;
     private final RunSize size;
+    private final CaptureWatch watch;
     private final Parameters parameters;
     private final CodeTransformer transformer;
     private final Tensor condition;
@@ -28,6 +30,7 @@ final class SamplingWorkload implements Workload {
         this.device = setting.device();
         this.precision = setting.precision();
         this.options = options.withCudaGraphs(setting.cudaGraphs());
+        this.watch = new CaptureWatch(this.options, device, setting.log());
         this.size = new RunSize((long) batch * shape.tokens(), "tokens", 0, shape.samplingBytes(batch));
         this.parameters = new Parameters(device, DType.FLOAT32);
         this.transformer = new CodeTransformer(parameters.root(), shape.config());
@@ -41,8 +44,13 @@ final class SamplingWorkload implements Workload {
     public void run() {
         try (TensorScope _ = TensorScope.open();
                 Autocast _ = precision.open(device)) {
-            transformer.sample(condition, options).sum().item();
+            transformer.sample(Prompt.of(condition), options, watch).sum().item();
         }
+    }
+
+    @Override
+    public boolean isCaptured() {
+        return watch.isCaptured();
     }
 
     @Override

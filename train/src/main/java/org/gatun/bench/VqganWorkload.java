@@ -130,6 +130,11 @@ final class VqganWorkload implements Workload {
     }
 
     @Override
+    public boolean isCaptured() {
+        return training.isCaptured();
+    }
+
+    @Override
     public RunSize size() {
         return size;
     }

@@ -5,6 +5,9 @@ public interface Workload extends AutoCloseable {
 
     void run();
 
+    /** Whether runs replay a CUDA graph by now. */
+    boolean isCaptured();
+
     /** What one run does. */
     RunSize size();
 

@@ -2,11 +2,13 @@ package org.gatun.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.gatun.gpt.SamplingListener;
 import org.gatun.gpt.SamplingProgress;
 import org.gatun.run.PictureSampler;
 import org.gatun.torch.DType;
 import org.gatun.torch.Tensor;
+import org.gatun.torch.TorchException;
 import org.gatun.train.Progress;
 
 /** Shows how far drawing has come: a bar, and from time to time the sheet with what there is. */
@@ -23,6 +25,7 @@ final class PartialPictures implements SamplingListener {
     private final boolean inRasterOrder;
     private final boolean[] known;
     private long shown = System.nanoTime();
+    private TorchException captureFailure;
 
     /**
      * @param first the first of the pictures that are drawn now
@@ -59,6 +62,16 @@ final class PartialPictures implements SamplingListener {
             sheet.write();
             shown = System.nanoTime();
         }
+    }
+
+    @Override
+    public void onCaptureFailure(TorchException failure) {
+        captureFailure = failure;
+    }
+
+    /** Why steps could not be captured as CUDA graphs, if they should have been. */
+    Optional<TorchException> captureFailure() {
+        return Optional.ofNullable(captureFailure);
     }
 
     /** What is not there yet is grey. */

@@ -3,6 +3,7 @@ package org.gatun.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.gatun.config.RunFolder;
@@ -22,6 +23,7 @@ import org.gatun.torch.Generator;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
+import org.gatun.torch.TorchException;
 import org.gatun.train.Precision;
 import org.gatun.train.Progress;
 import picocli.CommandLine.Command;
@@ -136,6 +138,7 @@ final class SampleCommand implements Callable<Integer> {
         int total = rows.size() * count;
         double seconds = 0;
         long bytes = 0;
+        Optional<TorchException> captureFailure = Optional.empty();
         long begin = System.nanoTime();
         try (Progress progress = new Progress("samples")) {
             for (int first = 0; first < total; first += batchSize) {
@@ -157,12 +160,17 @@ final class SampleCommand implements Callable<Integer> {
                     seconds += (System.nanoTime() - codesBegin) / 1e9;
                     bytes += SamplingTraffic.bytes(stage, options.isGuided() ? 2L * now : now);
                     sheet.put(first, sampler.decode(codes));
+                    captureFailure = listener.captureFailure();
                 }
             }
         }
         double all = (System.nanoTime() - begin) / 1e9;
         sheet.write();
         sheet.writeSingles();
+        captureFailure.ifPresent(failure -> spec.commandLine()
+                .getErr()
+                .println("NOTE: drawing can't be captured as a CUDA graph and ran kernel by kernel: "
+                        + failure.getMessage()));
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -4821,6 +4821,7 @@ public class gatun_h extends gatun_h$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
             gatun_h.C_LONG,
+            gatun_h.C_INT,
             gatun_h.C_POINTER
         );
 
@@ -4832,7 +4833,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, int32_t device_index, const int64_t *pool)
      * }
      */
     public static FunctionDescriptor gatun_cuda_graph_capture_begin$descriptor() {
@@ -4842,7 +4843,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, int32_t device_index, const int64_t *pool)
      * }
      */
     public static MethodHandle gatun_cuda_graph_capture_begin$handle() {
@@ -4852,7 +4853,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, int32_t device_index, const int64_t *pool)
      * }
      */
     public static MemorySegment gatun_cuda_graph_capture_begin$address() {
@@ -4861,16 +4862,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, const int64_t *pool)
+     * int32_t gatun_cuda_graph_capture_begin(int64_t graph, int32_t device_index, const int64_t *pool)
      * }
      */
-    public static int gatun_cuda_graph_capture_begin(long graph, MemorySegment pool) {
+    public static int gatun_cuda_graph_capture_begin(long graph, int device_index, MemorySegment pool) {
         var mh$ = gatun_cuda_graph_capture_begin.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_cuda_graph_capture_begin", graph, pool);
+                traceDowncall("gatun_cuda_graph_capture_begin", graph, device_index, pool);
             }
-            return (int)mh$.invokeExact(graph, pool);
+            return (int)mh$.invokeExact(graph, device_index, pool);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -4881,7 +4882,8 @@ public class gatun_h extends gatun_h$shared {
     private static class gatun_cuda_graph_capture_end {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
-            gatun_h.C_LONG
+            gatun_h.C_LONG,
+            gatun_h.C_INT
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cuda_graph_capture_end");
@@ -4892,7 +4894,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph, int32_t device_index)
      * }
      */
     public static FunctionDescriptor gatun_cuda_graph_capture_end$descriptor() {
@@ -4902,7 +4904,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph, int32_t device_index)
      * }
      */
     public static MethodHandle gatun_cuda_graph_capture_end$handle() {
@@ -4912,7 +4914,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph, int32_t device_index)
      * }
      */
     public static MemorySegment gatun_cuda_graph_capture_end$address() {
@@ -4921,16 +4923,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t gatun_cuda_graph_capture_end(int64_t graph)
+     * int32_t gatun_cuda_graph_capture_end(int64_t graph, int32_t device_index)
      * }
      */
-    public static int gatun_cuda_graph_capture_end(long graph) {
+    public static int gatun_cuda_graph_capture_end(long graph, int device_index) {
         var mh$ = gatun_cuda_graph_capture_end.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_cuda_graph_capture_end", graph);
+                traceDowncall("gatun_cuda_graph_capture_end", graph, device_index);
             }
-            return (int)mh$.invokeExact(graph);
+            return (int)mh$.invokeExact(graph, device_index);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
