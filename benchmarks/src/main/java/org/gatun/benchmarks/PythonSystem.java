@@ -9,11 +9,16 @@ import java.util.Set;
 /** CPython's torch: {@code cpython.py} measures what it has a function for. */
 record PythonSystem(String python, Path script, String version, Set<String> cases) implements MeasuredSystem {
 
-    /** Empty where {@code python} has no torch. */
+    /** Empty where there is no {@code python}, or none that has torch. */
     static Optional<MeasuredSystem> find(String python, Path script) throws IOException {
-        Process process = new ProcessBuilder(python, script.toString(), "--list")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process;
+        try {
+            process = new ProcessBuilder(python, script.toString(), "--list")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
         List<String> lines;
         try (var reader = process.inputReader()) {
             lines = reader.lines().toList();

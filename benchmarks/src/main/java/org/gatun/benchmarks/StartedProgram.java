@@ -4,6 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A whole process: a JVM that starts, loads libtorch, runs an operator and ends. */
@@ -22,6 +23,13 @@ public abstract class StartedProgram {
     public void makeCache(BenchmarkParams benchmark) {
         if (benchmark.getBenchmark().endsWith(".startupAot")) {
             cache = AotCache.of(program);
+        }
+    }
+
+    @TearDown
+    public void deleteCache() {
+        if (cache != null) {
+            cache.close();
         }
     }
 
