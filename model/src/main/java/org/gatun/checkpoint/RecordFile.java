@@ -51,6 +51,11 @@ public final class RecordFile implements AutoCloseable {
         length += record.length;
     }
 
+    /** Waits until all that was written survives a loss of power. */
+    public void force() throws IOException {
+        channel.force(false);
+    }
+
     private void cutOff(IOException failure) {
         try {
             channel.truncate(length);

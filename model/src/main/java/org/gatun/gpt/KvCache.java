@@ -12,7 +12,7 @@ import org.gatun.torch.Torch;
  * The keys and values of the positions that a transformer has read, in memory that is allocated once and written in place: for each
  * layer (B, 2 * heads, maxLength, D), the heads of keys before those of values. It owns that memory.
  */
-public final class KvCache implements AutoCloseable {
+final class KvCache implements AutoCloseable {
 
     private final List<Tensor> layers = new ArrayList<>();
     private final long maxLength;

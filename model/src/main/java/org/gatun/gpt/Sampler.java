@@ -12,6 +12,9 @@ import org.gatun.torch.TensorScope;
  */
 public final class Sampler {
 
+    /** Below what any float64 in (0, 1) gives that is drawn. */
+    private static final double LEAST_LOG_UNIFORM = -100;
+
     private final SamplingOptions options;
 
     public Sampler(SamplingOptions options) {
@@ -53,9 +56,9 @@ public final class Sampler {
             }
             Tensor probabilities = probabilities(logits);
             // The index of the largest p / Exp(1) is distributed as p; torch.multinomial would check p, and wait for
-            // the
-            // device. -log(u) is such an exponential, and faster to have than exponential_ on a CPU.
-            Tensor logUniform = probabilities.empty_like().uniform_().log();
+            // the device. -log(u) is such an exponential, and faster to have than exponential_ on a CPU. Of u = 0 it
+            // would be infinite, and p divided by it no more than that of a token that may not be drawn.
+            Tensor logUniform = probabilities.empty_like().uniform_().log().clamp_(LEAST_LOG_UNIFORM);
             return scope.moveToOuter(probabilities.div_(logUniform).argmin(-1, true));
         }
     }

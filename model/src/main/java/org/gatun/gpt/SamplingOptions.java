@@ -61,11 +61,17 @@ public record SamplingOptions(
         return new SamplingOptions(temperature, topK, topP, guidanceScale, greedy, value);
     }
 
-    /** {@code context} as these options want it; closed with the result. */
+    /** {@code context} as these options want it; closed with the result, or if there is none. */
     GptContext prepared(GptContext context, SamplingListener listener) {
-        return cudaGraphs && context instanceof CachedContext cached
-                ? new CapturedContext(cached, listener::onCaptureFailure)
-                : context;
+        if (!cudaGraphs || !(context instanceof CachedContext cached)) {
+            return context;
+        }
+        try {
+            return new CapturedContext(cached, listener::onCaptureFailure);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
     }
 
     /** Whether logits without the condition are needed too. */

@@ -47,16 +47,16 @@ public final class Checkpointing {
     /**
      * Goes back through the chain, once.
      *
-     * @param flow the gradient for the output
+     * @param gradOutput the gradient for the output
      * @param into gets the gradient of each parameter; they are the innermost open scope's
      * @return the gradient for {@code x}, likewise; null if {@code wanted} is false
      */
-    public Tensor backward(Tensor flow, Map<Tensor, Tensor> into, boolean wanted) {
+    public Tensor backward(Tensor gradOutput, Map<Tensor, Tensor> into, boolean wanted) {
         try (TensorScope scope = TensorScope.open()) {
-            Tensor gradient = flow;
+            Tensor gradient = gradOutput;
             for (int i = stages.size() - 1; i >= 0; i--) {
                 Tensor next = backward(i, gradient, into, i > 0 || wanted);
-                if (gradient != flow) {
+                if (gradient != gradOutput) {
                     gradient.close(); // what has been used is of an activation's size
                 }
                 gradient = next;
@@ -66,13 +66,14 @@ public final class Checkpointing {
         }
     }
 
-    private Tensor backward(int index, Tensor flow, Map<Tensor, Tensor> into, boolean wanted) {
+    private Tensor backward(int index, Tensor gradOutput, Map<Tensor, Tensor> into, boolean wanted) {
         Stage stage = stages.get(index);
         try (TensorScope scope = TensorScope.open();
                 Tensor kept = inputs.removeLast()) {
             Tensor input = wanted ? kept.requires_grad_(true) : kept;
             Tensor output = stage.forward().apply(input, true);
-            Tensor gradient = backward(List.of(output), List.of(flow), wanted ? input : null, stage.parameters(), into);
+            Tensor gradient =
+                    backward(List.of(output), List.of(gradOutput), wanted ? input : null, stage.parameters(), into);
             stage.parameters().forEach(p -> scope.moveToOuter(into.get(p)));
             return wanted ? scope.moveToOuter(gradient) : null;
         }

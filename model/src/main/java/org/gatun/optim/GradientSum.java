@@ -15,6 +15,7 @@ public final class GradientSum implements AutoCloseable {
     private final int parts;
     private List<Tensor> sum = List.of();
     private int added;
+    private boolean divided;
 
     /** @param parts how many there will be; with one, nothing is copied */
     public GradientSum(int parts) {
@@ -50,7 +51,8 @@ public final class GradientSum implements AutoCloseable {
         if (added != parts) {
             throw new IllegalStateException(added + " of " + parts + " parts have been added");
         }
-        if (parts > 1) {
+        if (parts > 1 && !divided) {
+            divided = true;
             try (var _ = Autograd.noGrad()) {
                 Torch._foreach_mul_(sum, 1.0 / parts);
             }

@@ -18,10 +18,10 @@ sealed interface AutoencoderPass permits RecordedPass, CheckpointedPass {
     /**
      * Goes back through it, once.
      *
-     * @param flow the gradient for {@link #pictures}
+     * @param gradOutput the gradient for {@link #pictures}
      * @param codebook the weighted loss of {@link #codes}, a scalar that is to be minimised too
      * @param parameters all of the autoencoder's
      * @return their gradients, of the innermost open scope
      */
-    List<Tensor> backward(Tensor flow, Tensor codebook, List<Tensor> parameters);
+    List<Tensor> backward(Tensor gradOutput, Tensor codebook, List<Tensor> parameters);
 }

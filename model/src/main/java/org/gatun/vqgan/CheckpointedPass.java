@@ -24,7 +24,7 @@ final class CheckpointedPass implements AutoencoderPass {
     private final Set<Tensor> staged = new HashSet<>();
     private final Tensor encoded;
     private final Quantization codes;
-    private final Tensor widened;
+    private final Tensor decoderInput;
     private final Tensor decoded;
     private final Tensor pictures;
 
@@ -38,9 +38,9 @@ final class CheckpointedPass implements AutoencoderPass {
         stages.forEach(stage -> staged.addAll(stage.parameters()));
 
         this.encoded = encoder.forward(x); // (B, z_channels, h, w), a leaf
-        this.codes = model.quantize(model.narrow(encoded), QuantizerMode.TRAINING);
-        this.widened = model.widen(codes.quantized());
-        this.decoded = decoder.forward(widened); // (B, ch, H, W), a leaf
+        this.codes = model.quantize(model.quantConv(encoded), QuantizerMode.TRAINING);
+        this.decoderInput = model.postQuantConv(codes.quantized());
+        this.decoded = decoder.forward(decoderInput); // (B, ch, H, W), a leaf
         this.pictures = head.forward().apply(decoded, true);
     }
 
@@ -55,15 +55,19 @@ final class CheckpointedPass implements AutoencoderPass {
     }
 
     @Override
-    public List<Tensor> backward(Tensor flow, Tensor codebook, List<Tensor> parameters) {
+    public List<Tensor> backward(Tensor gradOutput, Tensor codebook, List<Tensor> parameters) {
         Map<Tensor, Tensor> grads = new IdentityHashMap<>();
         Tensor decodedFlow =
-                Checkpointing.backward(List.of(pictures), List.of(flow), decoded, head.parameters(), grads);
-        Tensor widenedFlow = decoder.backward(decodedFlow, grads, true);
+                Checkpointing.backward(List.of(pictures), List.of(gradOutput), decoded, head.parameters(), grads);
+        Tensor decoderInputGrad = decoder.backward(decodedFlow, grads, true);
         List<Tensor> between =
                 parameters.stream().filter(each -> !staged.contains(each)).toList();
         Tensor encodedFlow = Checkpointing.backward(
-                List.of(widened, codebook), List.of(widenedFlow, codebook.ones_like()), encoded, between, grads);
+                List.of(decoderInput, codebook),
+                List.of(decoderInputGrad, codebook.ones_like()),
+                encoded,
+                between,
+                grads);
         encoder.backward(encodedFlow, grads, false);
         return parameters.stream().map(grads::get).toList();
     }

@@ -14,8 +14,13 @@ record RecordedPass(Quantization codes, Tensor pictures) implements AutoencoderP
     }
 
     @Override
-    public List<Tensor> backward(Tensor flow, Tensor codebook, List<Tensor> parameters) {
+    public List<Tensor> backward(Tensor gradOutput, Tensor codebook, List<Tensor> parameters) {
         return Autograd.grad(
-                List.of(pictures, codebook), parameters, List.of(flow, codebook.ones_like()), false, false, false);
+                List.of(pictures, codebook),
+                parameters,
+                List.of(gradOutput, codebook.ones_like()),
+                false,
+                false,
+                false);
     }
 }

@@ -85,12 +85,12 @@ public final class VqModel {
     }
 
     /** The encoder's output to features before quantisation (B, D, h, w). */
-    Tensor narrow(Tensor encoded) {
+    Tensor quantConv(Tensor encoded) {
         return quantConv.forward(encoded);
     }
 
     /** Codes (B, D, h, w) to the decoder's input (B, z_channels, h, w). */
-    Tensor widen(Tensor quantized) {
+    Tensor postQuantConv(Tensor quantized) {
         return postQuantConv.forward(quantized);
     }
 

@@ -98,12 +98,15 @@ public final class VqganStep {
     }
 
     /**
-     * Whether the discriminator takes part in a step. With the factor 0, before its start, it does so in the reference's order alone.
+     * Whether the discriminator takes part in a step. With the factor 0, before its start, it does so in the reference's order alone, and
+     * not if it never starts.
      *
      * @param discFactor {@link LossConfig#discFactor}
      */
     public boolean hasDiscriminator(double discFactor) {
-        return loss.adversary().isPresent() && (order == TrainingOrder.REFERENCE || discFactor != 0);
+        boolean beforeItsStart =
+                order == TrainingOrder.REFERENCE && loss.config().discStart() != Long.MAX_VALUE;
+        return loss.adversary().isPresent() && (beforeItsStart || discFactor != 0);
     }
 
     /**
@@ -175,6 +178,14 @@ public final class VqganStep {
     /** The changed autoencoder's reconstruction, which the reference's discriminator sees. */
     private Tensor reconstructAgain(Tensor x) {
         Autocast.clearCache(); // casts of the weights as they were
+        try {
+            return reconstructWithoutGradients(x);
+        } finally {
+            Autocast.clearCache(); // casts that no gradient goes through
+        }
+    }
+
+    private Tensor reconstructWithoutGradients(Tensor x) {
         try (TensorScope scope = TensorScope.open();
                 var _ = Autograd.noGrad()) {
             Quantization codes = model.quantize(model.features(x, true), QuantizerMode.TRAINING_AGAIN);
@@ -229,7 +240,8 @@ public final class VqganStep {
         // The losses see a leaf with the same values: their graphs end there.
         Tensor leaf = pictures.detach().requires_grad_(true);
         VqganLoss.Reconstruction reconstruction = loss.reconstruction(x, leaf);
-        Tensor flow = Autograd.grad(reconstruction.total(), List.of(leaf)).getFirst(); // (B, 3, H, W)
+        Tensor pictureGrad =
+                Autograd.grad(reconstruction.total(), List.of(leaf)).getFirst(); // (B, 3, H, W)
         Tensor total = reconstruction.total().detach();
         Tensor discWeight = null;
         Tensor generator = null;
@@ -239,20 +251,20 @@ public final class VqganStep {
             fake = adversary.logits(leaf, condition);
             generator = Adversary.generator(fake);
             // What the discriminator learns from is the same D(xr): its graph is needed once more.
-            Tensor ganFlow = Autograd.grad(List.of(generator), List.of(leaf), List.of(), true, false, false)
+            Tensor ganGrad = Autograd.grad(List.of(generator), List.of(leaf), List.of(), true, false, false)
                     .getFirst();
             discWeight = adversary
                     .config()
                     .generatorWeight()
-                    .of(flow, ganFlow, gradient -> lastLayerGradient(pictures, List.of(gradient)))
+                    .of(pictureGrad, ganGrad, gradient -> lastLayerGradient(pictures, List.of(gradient)))
                     .mul(adversary.config().weight());
             Tensor weight = discWeight.mul(factor);
-            flow = flow.add(ganFlow.mul(weight));
+            pictureGrad = pictureGrad.add(ganGrad.mul(weight));
             generator = generator.detach();
             total = total.add(generator.mul(weight));
         }
         Tensor codebook = codes.loss().mul(loss.config().codebookWeight());
-        List<Tensor> grads = pass.backward(flow, codebook, autoencoderOptimizer.parameters());
+        List<Tensor> grads = pass.backward(pictureGrad, codebook, autoencoderOptimizer.parameters());
         return new Gradients(grads, fake, codes, reconstruction, total.add(codebook.detach()), discWeight, generator);
     }
 

@@ -22,6 +22,7 @@ class GradientSumTest {
             List<Tensor> mean = sum.mean();
             assertThat(mean.get(0).toFloatArray()).containsExactly(2, 3);
             assertThat(mean.get(1).toFloatArray()).containsExactly(5);
+            assertThat(sum.mean().get(1).toFloatArray()).containsExactly(5);
             assertThat(first.contiguous().toFloatArray()).containsExactly(1, 1);
         }
     }

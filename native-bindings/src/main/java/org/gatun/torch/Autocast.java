@@ -9,8 +9,6 @@ import org.gatun.torch.ffm.gatun_h;
  */
 public final class Autocast implements AutoCloseable {
 
-    private static final ThreadLocal<Integer> NESTING = ThreadLocal.withInitial(() -> 0);
-
     static {
         LibTorch.load();
     }
@@ -41,7 +39,7 @@ public final class Autocast implements AutoCloseable {
     private static Autocast open(DeviceType deviceType, boolean enabled, DType dtype) {
         ThreadState.requirePlatformThread("autocast");
         Autocast autocast = new Autocast(deviceType.code(), enabled, dtype.scalarType());
-        NESTING.set(NESTING.get() + 1);
+        ThreadState.current().autocasts++;
         return autocast;
     }
 
@@ -83,10 +81,12 @@ public final class Autocast implements AutoCloseable {
             return;
         }
         closed = true;
-        set(previouslyEnabled, previousDtype);
-        NESTING.set(NESTING.get() - 1);
-        if (NESTING.get() == 0) {
-            clearCache();
+        try {
+            set(previouslyEnabled, previousDtype);
+        } finally {
+            if (--ThreadState.current().autocasts == 0) {
+                clearCache();
+            }
         }
     }
 

@@ -8,7 +8,9 @@ import org.gatun.torch.ffm.gatun_h;
  * An order of work on a GPU: what is asked for on one stream runs one after the other, beside what other streams do. Operators work on
  * their thread's current stream, at first the default one. Libtorch owns its streams; they are never closed.
  *
- * <p>A tensor that one stream wrote must not be read on another before an event, or {@link #synchronize}, says that it is written.
+ * <p>A tensor that one stream wrote must not be read on another before an event, or {@link #synchronize}, says that it is written. And one
+ * that was made on one stream and is read on another must stay open until it has been read: its memory goes to the next tensor of the
+ * stream that made it as soon as it is closed.
  *
  * @param id libtorch's number of it
  */

@@ -46,6 +46,7 @@ public final class DLPackCapsule implements AutoCloseable {
     private static final long GONE = 0;
 
     private final AtomicLong address;
+    private volatile boolean closed;
     private final Version version;
 
     private DLPackCapsule(long address, Version version) {
@@ -108,8 +109,12 @@ public final class DLPackCapsule implements AutoCloseable {
         long taken = take();
         long handle = gatun_h.gatun_dlpack_import(MemorySegment.ofAddress(taken), version.code);
         if (handle == 0) {
+            TorchException failure = TorchException.in("from_dlpack");
             address.set(taken);
-            throw TorchException.in("from_dlpack");
+            if (closed) {
+                close(); // by another thread, which found nothing to delete
+            }
+            throw failure;
         }
         return Tensor.adopt(handle);
     }
@@ -125,6 +130,7 @@ public final class DLPackCapsule implements AutoCloseable {
     /** Calls the deleter, unless the structure was handed over. Closing twice does nothing. */
     @Override
     public void close() {
+        closed = true;
         long left = address.getAndSet(GONE);
         if (left != GONE) {
             gatun_h.gatun_dlpack_delete(MemorySegment.ofAddress(left), version.code);

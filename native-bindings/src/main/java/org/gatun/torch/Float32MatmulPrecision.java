@@ -1,17 +1,21 @@
 package org.gatun.torch;
 
-import java.util.Locale;
-
 /** How precisely products of float32 matrices are computed ({@code torch.set_float32_matmul_precision}). */
 public enum Float32MatmulPrecision {
     /** In float32. */
-    HIGHEST,
+    HIGHEST("highest"),
     /** On GPUs with such units in TF32: 10 bits of mantissa instead of 23, sums in float32. */
-    HIGH,
+    HIGH("high"),
     /** As {@link #HIGH}; on CPUs with such units in bfloat16. */
-    MEDIUM;
+    MEDIUM("medium");
+
+    private final String torchName;
+
+    Float32MatmulPrecision(String torchName) {
+        this.torchName = torchName;
+    }
 
     String torchName() {
-        return name().toLowerCase(Locale.ROOT);
+        return torchName;
     }
 }

@@ -288,12 +288,12 @@ public final class Tensor
 
     /** Whether the elements lie densely in row-major order. */
     public boolean isContiguous() {
+        if (numel() == 0) {
+            return true;
+        }
         long expected = 1;
         for (int i = dim() - 1; i >= 0; i--) {
             long size = size(i);
-            if (size == 0) {
-                return true;
-            }
             if (size != 1) {
                 if (stride(i) != expected) {
                     return false;

@@ -14,7 +14,8 @@ import java.util.concurrent.Future;
  * }
  * }
  *
- * <p>A thread's grad mode is set for each task and restored after it, so a task sees nothing of those before it.
+ * <p>A thread's grad mode and scope are set for each task and restored after it. What else a task sets for its thread, autocast or a current CUDA
+ * stream, it restores itself.
  */
 public final class TensorExecutor implements AutoCloseable {
 

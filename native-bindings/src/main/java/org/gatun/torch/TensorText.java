@@ -1,5 +1,6 @@
 package org.gatun.torch;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
@@ -17,8 +18,13 @@ final class TensorText {
         }
         StringBuilder out =
                 new StringBuilder("Tensor[").append(tensor.describe()).append(": ");
-        append(elements(tensor), tensor.shape(), 0, 0, tensor.numel() > MAX_WHOLE, out);
+        append(elements(tensor), tensor.shape(), 0, 0, isLong(tensor), out);
         return out.append(']').toString();
+    }
+
+    /** Also without an element a tensor may have more rows than one wants to see. */
+    private static boolean isLong(Tensor tensor) {
+        return tensor.numel() > MAX_WHOLE || Arrays.stream(tensor.shape()).anyMatch(size -> size > MAX_WHOLE);
     }
 
     /** The text of element i. */

@@ -1,12 +1,13 @@
 package org.gatun.torch;
 
-/** What Gatun keeps for each thread: the innermost scope and the memory for call arguments. */
+/** What Gatun keeps for each thread: the innermost scope, the memory for call arguments, and how many {@link Autocast}s are open. */
 final class ThreadState {
 
     private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
 
     final CallArguments arguments = new CallArguments();
     TensorScope scope;
+    int autocasts;
 
     private ThreadState() {}
 

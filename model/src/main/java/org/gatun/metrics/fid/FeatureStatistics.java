@@ -7,7 +7,7 @@ import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 
 /** Mean and covariance of feature vectors, gathered in float64. It owns its sums. */
-public final class FeatureStatistics implements AutoCloseable {
+final class FeatureStatistics implements AutoCloseable {
 
     private final Tensor sum; // (D)
     private final Tensor products; // (D, D)

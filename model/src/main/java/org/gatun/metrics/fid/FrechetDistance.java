@@ -8,7 +8,7 @@ import org.gatun.torch.TensorScope;
  * The squared Fréchet distance of two Gaussian distributions, |m1 - m2|² + tr(S1 + S2 - 2 sqrt(S1 S2)) (Dowson and Landau 1982; the FID
  * of arXiv 1706.08500).
  */
-public final class FrechetDistance {
+final class FrechetDistance {
 
     private FrechetDistance() {}
 

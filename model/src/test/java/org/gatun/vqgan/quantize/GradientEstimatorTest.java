@@ -20,9 +20,10 @@ class GradientEstimatorTest {
         return Torch.randn(shape, DType.FLOAT64);
     }
 
-    private static Tensor gradient(GradientEstimator estimator, Tensor z, Tensor codes, Tensor flow) {
+    private static Tensor gradient(GradientEstimator estimator, Tensor z, Tensor codes, Tensor gradOutput) {
         Tensor leaf = z.detach().requires_grad_(true);
-        return Autograd.grad(List.of(estimator.apply(leaf, codes)), List.of(leaf), List.of(flow), false, false, false)
+        return Autograd.grad(
+                        List.of(estimator.apply(leaf, codes)), List.of(leaf), List.of(gradOutput), false, false, false)
                 .getFirst();
     }
 
@@ -41,9 +42,9 @@ class GradientEstimatorTest {
     void straightThroughTheGradientIsTheCodes() {
         Generator.manualSeed(2);
         try (TensorScope _ = TensorScope.open()) {
-            Tensor flow = random(6, 5);
-            assertThat(gradient(GradientEstimator.STRAIGHT_THROUGH, random(6, 5), random(6, 5), flow)
-                            .equal(flow))
+            Tensor gradOutput = random(6, 5);
+            assertThat(gradient(GradientEstimator.STRAIGHT_THROUGH, random(6, 5), random(6, 5), gradOutput)
+                            .equal(gradOutput))
                     .isTrue();
         }
     }
@@ -53,15 +54,15 @@ class GradientEstimatorTest {
     void theRotationTurnsTheGradientBackByTheAngleBetweenFeatureAndCode() {
         double from = 0.4;
         double to = 1.9;
-        double flowAngle = -0.7;
+        double gradAngle = -0.7;
         try (TensorScope _ = TensorScope.open()) {
             Tensor z = Tensor.of(new double[] {3 * Math.cos(from), 3 * Math.sin(from)}, 1, 2);
             Tensor code = Tensor.of(new double[] {0.5 * Math.cos(to), 0.5 * Math.sin(to)}, 1, 2);
-            Tensor flow = Tensor.of(new double[] {2 * Math.cos(flowAngle), 2 * Math.sin(flowAngle)}, 1, 2);
+            Tensor gradOutput = Tensor.of(new double[] {2 * Math.cos(gradAngle), 2 * Math.sin(gradAngle)}, 1, 2);
             double[] gradient =
-                    gradient(GradientEstimator.ROTATION, z, code, flow).toDoubleArray();
+                    gradient(GradientEstimator.ROTATION, z, code, gradOutput).toDoubleArray();
 
-            double angle = flowAngle - (to - from);
+            double angle = gradAngle - (to - from);
             double length = 2 * 0.5 / 3;
             assertThat(gradient)
                     .containsExactly(new double[] {length * Math.cos(angle), length * Math.sin(angle)}, within(1e-14));
@@ -74,7 +75,7 @@ class GradientEstimatorTest {
         try (TensorScope _ = TensorScope.open()) {
             Tensor z = random(1, 5);
             Tensor code = random(1, 5);
-            Tensor flow = random(1, 5);
+            Tensor gradOutput = random(1, 5);
             Tensor e = z.div(z.linalg_vector_norm());
             Tensor q = code.div(code.linalg_vector_norm());
             Tensor r = e.add(q).div(e.add(q).linalg_vector_norm());
@@ -87,8 +88,8 @@ class GradientEstimatorTest {
                     code.linalg_vector_norm().item() / z.linalg_vector_norm().item();
 
             assertThat(e.mm(rotation.t()).sub(q).abs().amax().item()).isLessThan(1e-14);
-            Tensor expected = flow.mm(rotation).mul(scale);
-            assertThat(gradient(GradientEstimator.ROTATION, z, code, flow)
+            Tensor expected = gradOutput.mm(rotation).mul(scale);
+            assertThat(gradient(GradientEstimator.ROTATION, z, code, gradOutput)
                             .sub(expected)
                             .abs()
                             .amax()

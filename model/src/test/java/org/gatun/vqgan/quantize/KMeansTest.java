@@ -106,6 +106,22 @@ class KMeansTest {
         assertThat(codebook.codes().item()).isEqualTo(2.5);
     }
 
+    /** A centre that is no number would be the nearest code of everything. */
+    @Test
+    void aBatchThatIsNotFiniteIsNotGathered() {
+        LearnedCodebook codebook = new LearnedCodebook(parameters.root(), 2, 1, Init.ZEROS);
+        KMeansInit init = new KMeansInit(parameters.root(), 2);
+
+        init.observe(Tensor.of(new double[] {1, Double.NaN}, 2, 1), codebook);
+        init.observe(Tensor.of(new double[] {1, 3}, 2, 1), codebook);
+        init.observe(Tensor.of(new double[] {1, Double.POSITIVE_INFINITY}, 2, 1), codebook);
+        assertThat(init.isDone()).isFalse();
+        init.observe(Tensor.of(new double[] {1, 3}, 2, 1), codebook);
+
+        assertThat(init.isDone()).isTrue();
+        assertThat(codebook.codes().flatten().toDoubleArray()).containsExactlyInAnyOrder(1, 3);
+    }
+
     @Test
     void featuresPassAsTheyAreUntilThereAreCodes() {
         AntiCollapse kmeans = new AntiCollapse(false, 2, 1, GradientEstimator.STRAIGHT_THROUGH);
