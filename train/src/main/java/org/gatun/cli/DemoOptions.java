@@ -6,7 +6,11 @@ import picocli.CommandLine.Option;
 /** What every demo is told: where its pictures are, and how long it may take. */
 final class DemoOptions {
 
-    @Option(names = "--pictures", paramLabel = "JAR", required = true, description = "The jar of Iconify's sets.")
+    @Option(
+            names = "--pictures",
+            paramLabel = "JAR",
+            required = true,
+            description = "The jar of Iconify's sets, org.webjars.npm:iconify__json; \"make demo\" fetches it.")
     private Path pictures;
 
     @Option(

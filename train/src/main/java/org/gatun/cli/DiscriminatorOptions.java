@@ -17,7 +17,9 @@ final class DiscriminatorOptions {
     @Option(
             names = "--disc-start",
             paramLabel = "STEP",
-            description = "Step at which the discriminator comes in; default: never.")
+            description =
+                    "Step at which the discriminator comes in; default: never, but in a demo for the last eighth of"
+                            + " the first stage's time.")
     private Long start;
 
     @Option(
@@ -58,10 +60,6 @@ final class DiscriminatorOptions {
             description =
                     "LeCam regularisation of the discriminator; default ${DEFAULT-VALUE} for none, 0.001 is common.")
     private double lecamWeight;
-
-    boolean comesIn() {
-        return start != null;
-    }
 
     /** @param channels of the pictures that it sees */
     AdversarialConfig config(int channels) {

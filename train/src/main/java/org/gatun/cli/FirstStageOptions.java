@@ -2,7 +2,6 @@ package org.gatun.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.gatun.config.FirstStageSettings;
 import org.gatun.data.PictureKind;
 import org.gatun.vqgan.AutoencoderConfig;
 import org.gatun.vqgan.LossConfig;
@@ -25,17 +24,6 @@ final class FirstStageOptions {
             defaultValue = "64",
             description = "Height and width of pictures; default ${DEFAULT-VALUE}.")
     int size;
-
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            defaultValue = "picture",
-            description = "What the files hold: picture (default), depth (float32 in RGBA bytes, or grey), or"
-                    + " segmentation (class indices; needs --labels).")
-    private String kind;
-
-    @Option(names = "--labels", paramLabel = "N", description = "Classes of segmentation maps.")
-    private Integer labels;
 
     @Option(
             names = "--ch",
@@ -78,50 +66,28 @@ final class FirstStageOptions {
     @Mixin
     private DiscriminatorOptions discriminator;
 
+    /** The learning rate for this shape, of a rate that is for the default of {@code --ch}. */
+    double learningRate(double ofDefaultChannels) {
+        return learningRate(ofDefaultChannels, ch);
+    }
+
     /**
-     * The learning rate for this shape: Adam moves every weight by the rate, and a feature by the sum over as many weights as there are
+     * The learning rate for {@code ch} channels: Adam moves every weight by the rate, and a feature by the sum over as many weights as there are
      * channels (arXiv 2203.03466).
      *
      * @param ofDefaultChannels the rate for the default of {@code --ch}
      */
-    double learningRate(double ofDefaultChannels) {
+    static double learningRate(double ofDefaultChannels, int ch) {
         return ofDefaultChannels * DEFAULT_CHANNELS / ch;
     }
 
-    PictureKind kind() {
-        if (labels != null && !kind.equals("segmentation")) {
-            throw new UserException("--labels is for --kind segmentation");
-        }
-        return switch (kind) {
-            case "picture" -> new PictureKind.Color();
-            case "depth" -> new PictureKind.Depth();
-            case "segmentation" -> {
-                if (labels == null) {
-                    throw new UserException("--kind segmentation needs --labels, the number of classes");
-                }
-                yield new PictureKind.Segmentation(labels);
-            }
-            default -> throw new UserException("no kind \"" + kind + "\": picture, depth or segmentation");
-        };
-    }
-
-    /** What the reference's data sets call such files. */
-    String imageKey() {
-        return switch (kind()) {
-            case PictureKind.Color _ -> FirstStageSettings.DEFAULT_IMAGE_KEY;
-            case PictureKind.Depth _ -> FirstStageSettings.DEPTH_IMAGE_KEY;
-            case PictureKind.Segmentation _ -> FirstStageSettings.SEGMENTATION_IMAGE_KEY;
-            case PictureKind.Coordinates _ -> throw new IllegalStateException("coordinates are not in files");
-        };
-    }
-
     /** @param steps the run's, at most */
-    VqModelConfig model(long steps) {
+    VqModelConfig model(PictureKind kind, long steps) {
         requirePositive("--size", size);
         requirePositive("--z-channels", zChannels);
         chMult.forEach(multiplier -> requirePositive("--ch-mult", multiplier));
         int codeResolution = size >> chMult.size() - 1;
-        int channels = kind().channels();
+        int channels = kind.channels();
         AutoencoderConfig autoencoder = new AutoencoderConfig(
                 ch,
                 channels,
@@ -149,16 +115,11 @@ final class FirstStageOptions {
         }
     }
 
-    /** Whether pictures that can have a discriminator are trained without one. */
-    boolean withoutDiscriminator() {
-        return !discriminator.comesIn() && !(kind() instanceof PictureKind.Segmentation);
-    }
-
-    LossConfig loss(boolean perceptual) {
-        if (kind() instanceof PictureKind.Segmentation) {
+    LossConfig loss(PictureKind kind, boolean perceptual) {
+        if (kind instanceof PictureKind.Segmentation) {
             return new LossConfig(new ReconstructionTerm.BinaryCrossEntropy(), 1, Optional.empty());
         }
         return new LossConfig(
-                new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, discriminator.config(kind().channels()));
+                new ReconstructionTerm.Pixels(perceptual ? 1 : 0), 1, discriminator.config(kind.channels()));
     }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.gatun.config.ProjectConfig;
 import org.gatun.train.Checkpoints;
 import org.gatun.train.LoopSettings;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** What a run writes, and whether it goes on with an earlier one. */
 final class LoopOptions {
+
+    private static final int SHOWN_DIFFERENCES = 3;
 
     @Option(
             names = "--log-every",
@@ -71,15 +75,24 @@ final class LoopOptions {
     void saveConfig(ProjectConfig config, RunDirectory run) {
         if (resume && Files.exists(run.config())) {
             try {
-                if (!Files.readString(run.config()).equals(config.toYaml())) {
+                List<String> differences = ProjectConfig.parse(
+                                Files.readString(run.config()), run.config().toString())
+                        .differences(config);
+                if (!differences.isEmpty()) {
                     throw new UserException("the options describe another network or other losses than " + run.config()
-                            + ", from which the run is to go on");
+                            + ", from which the run is to go on: " + shortened(differences));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + run.config(), e);
             }
         }
         config.save(run.config());
+    }
+
+    private static String shortened(List<String> differences) {
+        String first = differences.stream().limit(SHOWN_DIFFERENCES).collect(Collectors.joining("; "));
+        int more = differences.size() - SHOWN_DIFFERENCES;
+        return more > 0 ? first + "; and " + more + " more" : first;
     }
 
     /** What a user types to go on with a run that was stopped. */

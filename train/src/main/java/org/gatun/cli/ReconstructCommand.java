@@ -63,6 +63,9 @@ final class ReconstructCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (count < 1) {
+            throw new UserException("-n must be at least 1, not " + count);
+        }
         RunFolder folder = RunFolder.open(run);
         ImageSplit pictures = ImageDataset.open(images, 0).all();
         Device device = compute.device();

@@ -50,15 +50,20 @@ record SampleRows(List<String> classes, Path conditions) {
     /** A row for each class or picture; one without a name where there are neither. */
     List<SampleRow> rows(SecondStage stage, List<PictureFile> files, PictureSize size, Device device) {
         if (stage.condition() instanceof ConditionStage.Classes(var _, List<String> known)) {
+            FolderNames folders = new FolderNames();
             return labels(known).stream()
-                    .map(label -> new SampleRow(known.get(label), label, null))
+                    .map(label -> new SampleRow(known.get(label), folders.of(known.get(label)), label, null))
                     .toList();
         }
         if (files.isEmpty()) {
-            return List.of(new SampleRow("", -1, null));
+            return List.of(new SampleRow("", "", -1, null));
         }
+        FolderNames folders = new FolderNames();
         return files.stream()
-                .map(file -> new SampleRow(nameOf(file.path()), -1, tensor(file, size, device)))
+                .map(file -> {
+                    String name = nameOf(file.path());
+                    return new SampleRow(name, folders.of(name), -1, tensor(file, size, device));
+                })
                 .toList();
     }
 
@@ -69,9 +74,11 @@ record SampleRows(List<String> classes, Path conditions) {
         return PictureTensors.ofStored(stored.to(device), file.kind());
     }
 
-    private static String nameOf(Path file) {
-        String name = file.getFileName().toString();
-        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    /** Below the folder of the conditions, without the ending. */
+    private String nameOf(Path file) {
+        String name = (file.equals(conditions) ? file.getFileName() : conditions.relativize(file)).toString();
+        int dot = name.lastIndexOf('.');
+        return dot > name.lastIndexOf('/') ? name.substring(0, dot) : name;
     }
 
     private List<Integer> labels(List<String> known) {
@@ -86,6 +93,9 @@ record SampleRows(List<String> classes, Path conditions) {
             }
             if (index < 0) {
                 throw new UserException("there is no class " + name + "; there are " + String.join(", ", known));
+            }
+            if (labels.contains(index)) {
+                throw new UserException("--classes names " + known.get(index) + " twice");
             }
             labels.add(index);
         }

@@ -77,8 +77,7 @@ final class SampleSheet implements AutoCloseable {
     /** Writes each picture: {@code CLASS/000000.png}, or without a class {@code 000000.png}. */
     void writeSingles() {
         for (int i = 0; i < rows.size() * perRow; i++) {
-            String name = rows.get(i / perRow).name();
-            Path folder = name.isEmpty() ? singles : singles.resolve(name);
+            Path folder = singles.resolve(rows.get(i / perRow).folder());
             try (TensorScope _ = TensorScope.open()) {
                 Sheets.writeSingle(
                         pictures.narrow(0, i, 1),

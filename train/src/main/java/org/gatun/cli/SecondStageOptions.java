@@ -1,13 +1,11 @@
 package org.gatun.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import org.gatun.config.ConditionSettings;
 import org.gatun.config.FirstStageSettings;
 import org.gatun.config.InitialWeights;
 import org.gatun.config.PermuterSettings;
-import org.gatun.config.ProjectConfig;
-import org.gatun.config.TransformerSettings;
+import org.gatun.config.SecondStageSettings;
 import org.gatun.gpt.AlternateParsingOrder;
 import org.gatun.gpt.CodeOrder;
 import org.gatun.gpt.ConditionTokens;
@@ -21,25 +19,19 @@ import org.gatun.gpt.ZCurveOrder;
 import org.gatun.run.ConditionStage;
 import org.gatun.train.LearningRate;
 import org.gatun.train.Precision;
+import org.gatun.train.TransformerSettings;
 import org.gatun.train.UpdateSettings;
 import picocli.CommandLine.Option;
 
 /** Shape and training of a second stage. The defaults are right for 64 codes a picture and some thousand pictures. */
 final class SecondStageOptions {
 
+    private static final double LEARNING_RATE = 6e-4;
     private static final double WEIGHT_DECAY = 0.01;
     static final double MAX_GRAD_NORM = 1;
     private static final long WARMUP_STEPS = 50;
     private static final double LAST_RATE = 0.05;
     private static final double ROPE_BASE = 10_000;
-
-    @Option(
-            names = "--config",
-            paramLabel = "YAML",
-            description =
-                    "The reference's configuration of a transformer (Net2NetTransformer), in place of the options of"
-                            + " its shape and condition.")
-    private Path config;
 
     @Option(
             names = "--variant",
@@ -108,25 +100,9 @@ final class SecondStageOptions {
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            defaultValue = "6e-4",
-            description = "Highest learning rate; default ${DEFAULT-VALUE}.")
-    private double lr;
-
-    /** The configuration given as a file, if there is one. */
-    Optional<TransformerSettings> configured() {
-        return Optional.ofNullable(config).map(SecondStageOptions::withoutCheckpoint);
-    }
-
-    /** @throws UserException if it wants to begin from other weights than random ones */
-    private static TransformerSettings withoutCheckpoint(Path file) {
-        TransformerSettings settings = ProjectConfig.load(file).transformer();
-        settings.initialWeights().ckptPath().ifPresent(path -> {
-            throw new UserException(
-                    file + " has ckpt_path: " + path
-                            + " for the transformer; training begins from random weights, or goes on by --resume: leave it out");
-        });
-        return settings;
-    }
+            description = "Highest learning rate; default " + LEARNING_RATE
+                    + ", or a configuration's base_learning_rate times the pictures of a step.")
+    private Double lr;
 
     /** Where the tokens of the condition begin: behind the codes. */
     static int firstToken(FirstStageSettings firstStage) {
@@ -139,7 +115,7 @@ final class SecondStageOptions {
      * @param stage what stands before the codes
      * @param condSize height and width to which conditions are resized; -1 for not
      */
-    TransformerSettings model(
+    SecondStageSettings model(
             FirstStageSettings firstStage,
             ConditionSettings condition,
             ConditionStage stage,
@@ -152,13 +128,13 @@ final class SecondStageOptions {
         int block = tokens.length() + side * side - 1;
         GptConfig gpt = new GptConfig(
                 tokens.vocabSize(), block, nLayer, nHead, nEmbd, dropout, dropout, dropout, 0, variant(stage, side));
-        return new TransformerSettings(
+        return new SecondStageSettings(
                 gpt,
                 firstStage,
                 condition,
                 permuter(side),
                 InitialWeights.RANDOM,
-                TransformerSettings.DEFAULT_FIRST_STAGE_KEY,
+                SecondStageSettings.DEFAULT_FIRST_STAGE_KEY,
                 condStageKey(condition),
                 condSize,
                 pkeep,
@@ -212,20 +188,27 @@ final class SecondStageOptions {
             case ConditionSettings.Picture(FirstStageSettings model) -> model.imageKey();
             case ConditionSettings.Given(String key) -> key;
             case ConditionSettings.FirstStage _, ConditionSettings.Unconditional _, ConditionSettings.StartToken _ ->
-                TransformerSettings.DEFAULT_FIRST_STAGE_KEY;
+                SecondStageSettings.DEFAULT_FIRST_STAGE_KEY;
         };
     }
 
+    private double learningRate(TransformerPlan plan, int stepSize) {
+        if (lr != null) {
+            return lr;
+        }
+        OptionalDouble ofAPicture = plan.baseLearningRate();
+        return ofAPicture.isPresent() ? stepSize * ofAPicture.getAsDouble() : LEARNING_RATE;
+    }
+
     /** How it is trained. */
-    org.gatun.train.TransformerSettings training(
-            TransformerPlan plan, Precision precision, UpdateSettings update, long seed) {
-        return new org.gatun.train.TransformerSettings(
+    TransformerSettings training(TransformerPlan plan, Precision precision, UpdateSettings update, long seed) {
+        return new TransformerSettings(
                 plan.model().toCodeTransformerConfig(),
                 plan.stages().condition().tokens(),
                 plan.model().condDropout(),
                 precision,
                 batchSize,
-                new LearningRate(lr, WARMUP_STEPS, LAST_RATE),
+                new LearningRate(learningRate(plan, batchSize * update.accumulate()), WARMUP_STEPS, LAST_RATE),
                 WEIGHT_DECAY,
                 update,
                 seed);

@@ -9,6 +9,7 @@ import org.gatun.config.ProjectConfig;
 import org.gatun.data.Crop;
 import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageTransform;
+import org.gatun.data.PictureKind;
 import org.gatun.data.PixelLayout;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.run.PerceptualDistance;
@@ -39,6 +40,8 @@ record TimedStages(
         long seed,
         Consumer<String> log) {
 
+    private static final PictureKind KIND = new PictureKind.Color();
+
     /** Of the first stage's time, that with the discriminator. */
     private static final double GAN_SHARE = 0.12;
 
@@ -55,8 +58,8 @@ record TimedStages(
      */
     VqganTraining first(PerceptualDistance perceptual) {
         VqganSettings settings = new VqganSettings(
-                firstShape.model(Long.MAX_VALUE),
-                firstShape.loss(perceptual != null),
+                firstShape.model(KIND, Long.MAX_VALUE),
+                firstShape.loss(KIND, perceptual != null),
                 TrainingOrder.FAST,
                 precision,
                 BATCH_SIZE,

@@ -2,11 +2,12 @@ package org.gatun.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gatun.config.ConditionSettings;
 import org.gatun.config.RunFolder;
 import org.gatun.data.ImageDataset;
+import org.gatun.data.PictureKind;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.run.FirstStage;
 import org.gatun.run.TrainedStage;
@@ -50,6 +51,14 @@ final class TrainTransformerCommand implements Callable<Integer> {
             defaultValue = "runs/transformer",
             description = "The run's folder; default ${DEFAULT-VALUE}.")
     private Path out;
+
+    @Option(
+            names = "--config",
+            paramLabel = "YAML",
+            description =
+                    "The reference's configuration of a transformer (Net2NetTransformer), in place of the options of"
+                            + " its shape and condition.")
+    private Path config;
 
     @ArgGroup(exclusive = false, heading = "Length:%n")
     private final BudgetOptions budget = new BudgetOptions();
@@ -96,6 +105,9 @@ final class TrainTransformerCommand implements Callable<Integer> {
                 Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
                 FirstStage firstStage = FirstStage.load(firstRun, device);
                 FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
+            if (!(firstStage.kind() instanceof PictureKind.Color)) {
+                throw new UserException(vqgan + " is a VQGAN of maps; pictures are drawn with one of pictures");
+            }
             TransformerPlan plan = plan(firstStage, condStage, dataset);
             TransformerSettings settings = shape.training(
                     plan, compute.precision(device), update.settings(SecondStageOptions.MAX_GRAD_NORM), seed);
@@ -132,9 +144,10 @@ final class TrainTransformerCommand implements Callable<Integer> {
     private TransformerPlan plan(FirstStage firstStage, FirstStage condStage, ImageDataset dataset) {
         TrainedStage first = firstStage.trained();
         TrainedStage cond = condStage == null ? null : condStage.trained();
-        Optional<org.gatun.config.TransformerSettings> configured = shape.configured();
-        if (configured.isPresent()) {
-            return TransformerPlan.configured(configured.get(), first, cond, dataset.classes());
+        if (config != null) {
+            Set<String> kept = Set.of("--batch-size", "--lr", "--cond-vqgan", "--cond-data");
+            ReplacedOptions.refuse(spec, "--config", kept, "shape", "conditions");
+            return TransformerPlan.configured(config, first, cond, dataset.classes());
         }
         ConditionSettings condition = conditions.settings(
                 first.settings(),

@@ -2,13 +2,12 @@ package org.gatun.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.gatun.config.FirstStageSettings;
 import org.gatun.config.ProjectConfig;
 import org.gatun.data.Crop;
 import org.gatun.data.ImageDataset;
 import org.gatun.data.ImageTransform;
-import org.gatun.data.PictureKind;
 import org.gatun.data.PixelLayout;
 import org.gatun.run.PerceptualDistance;
 import org.gatun.torch.Device;
@@ -21,6 +20,7 @@ import org.gatun.train.LoopSettings;
 import org.gatun.train.Precision;
 import org.gatun.train.ReconstructionQuality;
 import org.gatun.train.RunDirectory;
+import org.gatun.train.UpdateSettings;
 import org.gatun.train.VqganSettings;
 import org.gatun.train.VqganTrainer;
 import org.gatun.train.VqganTraining;
@@ -35,9 +35,6 @@ import picocli.CommandLine.Spec;
 /** {@code gatun train vqgan}. */
 @Command(name = "vqgan", description = "Trains a VQGAN on pictures.", sortOptions = false)
 final class TrainVqganCommand implements Callable<Integer> {
-
-    /** Of a network of 32 channels. */
-    private static final double LEARNING_RATE = 3e-4;
 
     private static final long WARMUP_STEPS = 20;
     private static final double LAST_RATE = 0.05;
@@ -57,6 +54,14 @@ final class TrainVqganCommand implements Callable<Integer> {
             defaultValue = "runs/vqgan",
             description = "The run's folder; default ${DEFAULT-VALUE}.")
     private Path out;
+
+    @Option(
+            names = "--config",
+            paramLabel = "YAML",
+            description =
+                    "The reference's configuration of a first stage (VQModel and the like), in place of the options of its network,"
+                            + " quantizer and losses.")
+    private Path config;
 
     @ArgGroup(exclusive = false, heading = "Length:%n")
     private final BudgetOptions budget = new BudgetOptions();
@@ -78,7 +83,9 @@ final class TrainVqganCommand implements Callable<Integer> {
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            description = "Highest learning rate; default 3e-4 * 32 / CH: a wider network wants smaller steps.")
+            description =
+                    "Highest learning rate; default 3e-4 * 32 / CH, as a wider network wants smaller steps, or the"
+                            + " configuration's base_learning_rate times the pictures of a step.")
     private Double lr;
 
     @Option(
@@ -118,6 +125,9 @@ final class TrainVqganCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
+    private KindOptions kind;
+
+    @Mixin
     private FirstStageOptions shape;
 
     @Mixin
@@ -142,7 +152,8 @@ final class TrainVqganCommand implements Callable<Integer> {
         }
         Budget length = budget.budget();
         Evaluations evaluations = evaluations();
-        PictureKind kind = shape.kind();
+        UpdateSettings updates = update.settings(0);
+        FirstStagePlan plan = plan(length, updates);
         ImageDataset dataset = data.dataset();
         Device device = compute.device();
         LoopSettings loopSettings = loop.settings();
@@ -151,28 +162,27 @@ final class TrainVqganCommand implements Callable<Integer> {
                 Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
                 PerceptualDistance perceptual =
                         lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null) {
-            if (perceptual == null) {
+            if (plan.withoutPerceptualLoss()) {
                 log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
             }
-            if (shape.withoutDiscriminator()) {
+            if (plan.withoutDiscriminator()) {
                 log.accept("NOTE: without --disc-start no discriminator is trained");
             }
             Precision precision = compute.precision(device);
             VqganSettings settings = new VqganSettings(
-                    shape.model(length.steps()),
-                    shape.loss(perceptual != null),
+                    plan.model(),
+                    plan.loss(),
                     order,
                     precision,
                     batchSize,
-                    new LearningRate(lr == null ? shape.learningRate(LEARNING_RATE) : lr, WARMUP_STEPS, LAST_RATE),
+                    new LearningRate(lr == null ? plan.learningRate() : lr, WARMUP_STEPS, LAST_RATE),
                     beta1,
                     beta2,
-                    update.settings(0),
+                    updates,
                     seed);
-            loop.saveConfig(
-                    new ProjectConfig(FirstStageSettings.vqModel(settings.model(), settings.loss(), shape.imageKey())),
-                    run);
-            ImageTransform transform = new ImageTransform(shape.size, crop, !noFlip, PixelLayout.CHANNELS_FIRST, kind);
+            loop.saveConfig(new ProjectConfig(plan.settings()), run);
+            ImageTransform transform =
+                    new ImageTransform(plan.size(), crop, !noFlip, PixelLayout.CHANNELS_FIRST, plan.kind());
             try (VqganTraining training = new VqganTraining(
                     settings, device, perceptual == null ? null : perceptual.lpips(), graphs.wanted(device), log)) {
                 VqganTrainer.Outcome outcome = new VqganTrainer(training, run, log)
@@ -199,6 +209,14 @@ final class TrainVqganCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private FirstStagePlan plan(Budget length, UpdateSettings updates) {
+        if (config == null) {
+            return FirstStagePlan.byOptions(shape, kind.kind(), length.steps(), lpips.given());
+        }
+        ReplacedOptions.refuse(spec, "--config", Set.of(), "kind", "shape");
+        return FirstStagePlan.configured(config, batchSize * updates.accumulate(), lpips.given());
     }
 
     private Evaluations evaluations() {

@@ -1,12 +1,13 @@
 package org.gatun.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.gatun.config.ConditionSettings;
 import org.gatun.config.FirstStageSettings;
 import org.gatun.config.ProjectConfig;
-import org.gatun.config.TransformerSettings;
+import org.gatun.config.SecondStageSettings;
 import org.gatun.run.ConditionStage;
 import org.gatun.run.SecondStage;
 import org.gatun.run.Stages;
@@ -20,8 +21,20 @@ import org.gatun.vqgan.VqModel;
  * @param model its configuration
  * @param stages the networks around it
  * @param classes names of the classes of its pictures
+ * @param baseLearningRate a configuration's, that of a picture
  */
-record TransformerPlan(TransformerSettings model, Stages stages, List<String> classes) {
+record TransformerPlan(
+        SecondStageSettings model, Stages stages, List<String> classes, OptionalDouble baseLearningRate) {
+
+    TransformerPlan {
+        int condition = stages.condition().tokens().length();
+        int codes = model.toCodeTransformerConfig().codes();
+        if (model.pkeep() == 0 && condition != codes) {
+            throw new UserException(
+                    "with --pkeep 0 all codes are drawn in one pass, each in the place of a token of the"
+                            + " condition: it has " + condition + " tokens, and a picture has " + codes + " codes");
+        }
+    }
 
     /**
      * By the options of a command.
@@ -46,8 +59,8 @@ record TransformerPlan(TransformerSettings model, Stages stages, List<String> cl
                 first.model(),
                 modelOf(cond),
                 classes);
-        TransformerSettings model = shape.model(first.settings(), condition, stage, condSize, condDropout);
-        return new TransformerPlan(model, Stages.of(first, cond, stage), classes);
+        SecondStageSettings model = shape.model(first.settings(), condition, stage, condSize, condDropout);
+        return new TransformerPlan(model, Stages.of(first, cond, stage), classes, OptionalDouble.empty());
     }
 
     /** A first stage that was just trained. */
@@ -57,23 +70,35 @@ record TransformerPlan(TransformerSettings model, Stages stages, List<String> cl
         return new TrainedStage(settings, training.model(), training.weights());
     }
 
-    /** By a configuration, over stages that were trained. */
-    static TransformerPlan configured(
-            TransformerSettings configured, TrainedStage first, TrainedStage cond, List<String> classes) {
+    /**
+     * By a configuration in the reference's layout, over stages that were trained.
+     *
+     * @throws UserException if it asks for what there is not
+     */
+    static TransformerPlan configured(Path file, TrainedStage first, TrainedStage cond, List<String> classes) {
+        ProjectConfig config = ProjectConfig.load(file);
+        SecondStageSettings configured = config.transformer();
+        configured.initialWeights().ckptPath().ifPresent(path -> {
+            throw new UserException(
+                    file + " has ckpt_path: " + path
+                            + " for the transformer; training begins from random weights, or goes on by --resume: leave it out");
+        });
         ConditionSettings condition = configured.condition();
         if (configured.effectiveCondition() instanceof ConditionSettings.Picture) {
             if (cond == null) {
                 throw new UserException("the configured condition needs --cond-vqgan and --cond-data");
             }
             condition = new ConditionSettings.Picture(cond.settings());
+        } else if (cond != null) {
+            throw new UserException("--cond-vqgan has no meaning for the condition that " + file + " configures");
         }
         if (condition instanceof ConditionSettings.ClassLabel(int count) && count < classes.size()) {
             throw new UserException(
                     "the configuration has " + count + " classes, and the pictures have " + classes.size());
         }
-        TransformerSettings model = configured.withStages(first.settings(), condition);
+        SecondStageSettings model = configured.withStages(first.settings(), condition);
         ConditionStage stage = ConditionStage.of(model, first.model(), modelOf(cond), classes);
-        return new TransformerPlan(model, Stages.of(first, cond, stage), classes);
+        return new TransformerPlan(model, Stages.of(first, cond, stage), classes, config.baseLearningRate());
     }
 
     private static VqModel modelOf(TrainedStage stage) {

@@ -1,7 +1,7 @@
 package org.gatun.config;
 
 /** What {@code model} in a file describes, by the reference's class in its {@code target}. */
-public sealed interface ModelSettings permits FirstStageSettings, TransformerSettings {
+public sealed interface ModelSettings permits FirstStageSettings, SecondStageSettings {
 
     /** The reference's class. */
     String target();

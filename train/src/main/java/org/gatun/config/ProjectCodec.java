@@ -14,7 +14,7 @@ final class ProjectCodec {
     private static ClassTable<ModelSettings> models() {
         ClassTable<ModelSettings> models = new ClassTable<>();
         FirstStageCodec.CLASSES.forEach((target, reader) -> models.with(target, reader::apply));
-        return models.with(TransformerSettings.TARGET, TransformerCodec::read);
+        return models.with(SecondStageSettings.TARGET, TransformerCodec::read);
     }
 
     static ProjectConfig read(YamlMapping file) {
@@ -37,7 +37,7 @@ final class ProjectCodec {
         model.putAll(
                 switch (config.model()) {
                     case FirstStageSettings firstStage -> FirstStageCodec.write(firstStage);
-                    case TransformerSettings transformer -> TransformerCodec.write(transformer);
+                    case SecondStageSettings transformer -> TransformerCodec.write(transformer);
                 });
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("model", model);

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A configuration file in the reference's layout, which it calls the project's.
@@ -69,6 +73,33 @@ public record ProjectConfig(
     }
 
     /**
+     * Where {@code other} differs: the path of each key, this configuration's value and the other's, {@code model.params.n_embed: 512 and
+     * 256}; nothing for a value stands for a key that is not there. Empty if the files would be the same.
+     */
+    public List<String> differences(ProjectConfig other) {
+        List<String> differences = new ArrayList<>();
+        addDifferences("", ProjectCodec.write(this), ProjectCodec.write(other), differences);
+        return differences;
+    }
+
+    private static void addDifferences(String path, Object value, Object other, List<String> differences) {
+        if (value instanceof Map<?, ?> mapping && other instanceof Map<?, ?> otherMapping) {
+            Set<Object> keys = new LinkedHashSet<>(mapping.keySet());
+            keys.addAll(otherMapping.keySet());
+            for (Object key : keys) {
+                String at = path.isEmpty() ? key.toString() : path + "." + key;
+                addDifferences(at, mapping.get(key), otherMapping.get(key), differences);
+            }
+        } else if (!Objects.equals(value, other)) {
+            differences.add(path + ": " + shown(value) + " and " + shown(other));
+        }
+    }
+
+    private static String shown(Object value) {
+        return value == null ? "nothing" : value.toString();
+    }
+
+    /**
      * Writes the file, replacing another in one step.
      *
      * @throws ConfigException if it cannot be written
@@ -91,7 +122,6 @@ public record ProjectConfig(
 
     /**
      * The first stage that {@code model} describes.
-     *
      * @throws ConfigException if it describes a transformer
      */
     public FirstStageSettings firstStage() {
@@ -105,15 +135,14 @@ public record ProjectConfig(
 
     /**
      * The transformer that {@code model} describes.
-     *
      * @throws ConfigException if it describes a first stage
      */
-    public TransformerSettings transformer() {
-        if (model instanceof TransformerSettings transformer) {
+    public SecondStageSettings transformer() {
+        if (model instanceof SecondStageSettings transformer) {
             return transformer;
         }
         throw new ConfigException(
                 "model.target is " + model.target() + ": this is a first stage's, and a transformer's is"
-                        + " needed (gatun train transformer), " + TransformerSettings.TARGET);
+                        + " needed (gatun train transformer), " + SecondStageSettings.TARGET);
     }
 }

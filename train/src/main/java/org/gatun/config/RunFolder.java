@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -129,5 +130,31 @@ public record RunFolder(Path root, List<Path> configFiles, Path checkpoint) {
      */
     public ProjectConfig config() {
         return ProjectConfig.load(configFiles);
+    }
+
+    /**
+     * The first stage that it holds.
+     *
+     * @throws ConfigException if something in the configuration is wrong, or it describes a transformer
+     */
+    public FirstStageSettings firstStage() {
+        return described(config(), ProjectConfig::firstStage);
+    }
+
+    /**
+     * The transformer that it holds.
+     *
+     * @throws ConfigException if something in the configuration is wrong, or it describes a first stage
+     */
+    public SecondStageSettings transformer() {
+        return described(config(), ProjectConfig::transformer);
+    }
+
+    private <T> T described(ProjectConfig config, Function<ProjectConfig, T> part) {
+        try {
+            return part.apply(config);
+        } catch (ConfigException e) {
+            throw new ConfigException(root + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -20,7 +20,7 @@ import org.gatun.gpt.GptConfig;
  * @param condTokenOffset the token of the condition's index 0: 0 in the reference, where conditions share the codes' tokens
  * @param condDropout share of conditions left out in training, so that the network can be guided; 0 in the reference
  */
-public record TransformerSettings(
+public record SecondStageSettings(
         GptConfig gpt,
         FirstStageSettings firstStage,
         ConditionSettings condition,
@@ -45,7 +45,7 @@ public record TransformerSettings(
     /** The reference's default. */
     public static final String DEFAULT_COND_STAGE_KEY = "depth";
 
-    public TransformerSettings {
+    public SecondStageSettings {
         if (!(pkeep >= 0 && pkeep <= 1)) {
             throw new IllegalArgumentException("pkeep must be in [0, 1], not " + pkeep);
         }
@@ -64,9 +64,9 @@ public record TransformerSettings(
     }
 
     /** In raster order, every input kept, from random weights; {@code condStageKey} names the condition in the data set. */
-    public static TransformerSettings of(
+    public static SecondStageSettings of(
             GptConfig gpt, FirstStageSettings firstStage, ConditionSettings condition, String condStageKey) {
-        return new TransformerSettings(
+        return new SecondStageSettings(
                 gpt,
                 firstStage,
                 condition,
@@ -83,8 +83,8 @@ public record TransformerSettings(
     }
 
     /** The same over other stages. */
-    public TransformerSettings withStages(FirstStageSettings otherFirstStage, ConditionSettings otherCondition) {
-        return new TransformerSettings(
+    public SecondStageSettings withStages(FirstStageSettings otherFirstStage, ConditionSettings otherCondition) {
+        return new SecondStageSettings(
                 gpt,
                 otherFirstStage,
                 otherCondition,

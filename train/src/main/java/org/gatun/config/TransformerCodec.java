@@ -11,7 +11,7 @@ final class TransformerCodec {
 
     private TransformerCodec() {}
 
-    static TransformerSettings read(Section params) {
+    static SecondStageSettings read(Section params) {
         params.known(
                 "transformer_config",
                 "first_stage_config",
@@ -27,7 +27,7 @@ final class TransformerCodec {
                 "unconditional",
                 "cond_token_offset",
                 "cond_dropout");
-        return params.build(() -> new TransformerSettings(
+        return params.build(() -> new SecondStageSettings(
                 GptCodec.CLASSES.read(params.section("transformer_config")),
                 FirstStageCodec.CLASSES.read(params.section("first_stage_config")),
                 ConditionCodec.read(params, "cond_stage_config"),
@@ -35,8 +35,8 @@ final class TransformerCodec {
                         .map(PermuterCodec.CLASSES::read)
                         .orElse(new PermuterSettings.Identity()),
                 InitialWeightsCodec.read(params),
-                params.text("first_stage_key", TransformerSettings.DEFAULT_FIRST_STAGE_KEY),
-                params.text("cond_stage_key", TransformerSettings.DEFAULT_COND_STAGE_KEY),
+                params.text("first_stage_key", SecondStageSettings.DEFAULT_FIRST_STAGE_KEY),
+                params.text("cond_stage_key", SecondStageSettings.DEFAULT_COND_STAGE_KEY),
                 params.integer("downsample_cond_size", -1, -1),
                 params.number("pkeep", 1),
                 params.integer("sos_token", 0, 0),
@@ -45,9 +45,9 @@ final class TransformerCodec {
                 params.number("cond_dropout", 0)));
     }
 
-    static Map<String, Object> write(TransformerSettings settings) {
+    static Map<String, Object> write(SecondStageSettings settings) {
         Map<String, Object> params = new LinkedHashMap<>();
-        if (!settings.firstStageKey().equals(TransformerSettings.DEFAULT_FIRST_STAGE_KEY)) {
+        if (!settings.firstStageKey().equals(SecondStageSettings.DEFAULT_FIRST_STAGE_KEY)) {
             params.put("first_stage_key", settings.firstStageKey());
         }
         params.put("cond_stage_key", settings.condStageKey());

@@ -106,13 +106,29 @@ public final class BatchSource implements AutoCloseable {
                         cache.get().close();
                         throw BatchAssembler.tooFewReadable(split, options, unreadable);
                     }
-                    return new BatchSource(split, transform, conditions, options, unreadable, cache.get());
+                    return over(cache.get(), split, transform, conditions, options, unreadable);
                 }
             }
         }
         DecodingThreads threads = new DecodingThreads(reader, unreadable, options.threads());
         DecodeAhead ahead = new DecodeAhead(threads, window);
-        return new BatchSource(split, transform, conditions, options, unreadable, ahead);
+        return over(ahead, split, transform, conditions, options, unreadable);
+    }
+
+    /** The source owns {@code decoded}, which is closed if there is no memory for batches. */
+    private static BatchSource over(
+            DecodedImages decoded,
+            ImageSplit split,
+            ImageTransform transform,
+            ConditionPictures conditions,
+            BatchOptions options,
+            UnreadableImages unreadable) {
+        try {
+            return new BatchSource(split, transform, conditions, options, unreadable, decoded);
+        } catch (RuntimeException e) {
+            decoded.close();
+            throw e;
+        }
     }
 
     /** Whether nothing is to be decoded: threads of their own then only wait for the disk. */

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * photographs are turned upright by their EXIF data. Of a file with several pictures, the first is read. Safe for use by
  * several threads.
  */
-public final class ImageDecoder {
+final class ImageDecoder {
     private final ImageTransform transform;
 
     public ImageDecoder(ImageTransform transform) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gatun.config.ConditionSettings;
 import org.gatun.config.ConfigException;
 import org.gatun.config.FirstStageSettings;
-import org.gatun.config.TransformerSettings;
+import org.gatun.config.SecondStageSettings;
 import org.gatun.data.PictureKind;
 import org.gatun.gpt.CodeTransformerConfig;
 import org.gatun.gpt.ConditionTokens;
@@ -62,7 +62,7 @@ public sealed interface ConditionStage {
      * @throws ConfigException if the parts don't fit together
      */
     static ConditionStage of(
-            TransformerSettings settings, VqModel firstStage, VqModel condStage, List<String> classes) {
+            SecondStageSettings settings, VqModel firstStage, VqModel condStage, List<String> classes) {
         CodeTransformerConfig shape = settings.toCodeTransformerConfig();
         int pixels = shape.width() * firstStage.config().autoencoder().downsamplingFactor();
         ConditionSettings condition = settings.effectiveCondition();

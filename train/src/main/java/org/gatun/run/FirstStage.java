@@ -3,7 +3,6 @@ package org.gatun.run;
 import org.gatun.checkpoint.StateFile;
 import org.gatun.checkpoint.WeightFile;
 import org.gatun.config.FirstStageSettings;
-import org.gatun.config.ProjectConfig;
 import org.gatun.config.RunFolder;
 import org.gatun.data.PictureKind;
 import org.gatun.nn.Parameters;
@@ -26,7 +25,7 @@ public record FirstStage(FirstStageSettings settings, Parameters parameters, VqM
      * @throws org.gatun.checkpoint.CheckpointException if the weights can't be read, or don't fit the configuration
      */
     public static FirstStage load(RunFolder run, Device device) {
-        FirstStageSettings settings = ProjectConfig.load(run.configFiles()).firstStage();
+        FirstStageSettings settings = run.firstStage();
         Parameters parameters = new Parameters(device, DType.FLOAT32);
         try {
             VqModel model = new VqModel(parameters.root(), settings.toVqModelConfig());
@@ -50,7 +49,7 @@ public record FirstStage(FirstStageSettings settings, Parameters parameters, VqM
     }
 
     /** What the pictures of a first stage hold; the reference says it by the name of the data, or the number of channels alone. */
-    static PictureKind kind(FirstStageSettings settings) {
+    public static PictureKind kind(FirstStageSettings settings) {
         int channels = settings.autoencoder().inChannels();
         if (settings.imageKey().equals(FirstStageSettings.SEGMENTATION_IMAGE_KEY)) {
             return new PictureKind.Segmentation(channels);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gatun.checkpoint.StateFile;
 import org.gatun.config.ConditionSettings;
-import org.gatun.config.TransformerSettings;
+import org.gatun.config.SecondStageSettings;
 
 /** Keys of the reference's checkpoints that are no parameters of a network in use, and ours that the reference does not have. */
 final class KnownKeys {
@@ -30,7 +30,7 @@ final class KnownKeys {
     }
 
     /** That of a transformer's checkpoint: where the first stage is the condition's, too, the reference writes it twice. */
-    static StateFile.Tolerance tolerance(TransformerSettings settings) {
+    static StateFile.Tolerance tolerance(SecondStageSettings settings) {
         boolean twice = settings.condition() instanceof ConditionSettings.FirstStage;
         return tolerance(Stream.concat(
                 IGNORABLE.stream(),

@@ -8,7 +8,7 @@ import org.gatun.config.ConditionSettings;
 import org.gatun.config.ConfigException;
 import org.gatun.config.ProjectConfig;
 import org.gatun.config.RunFolder;
-import org.gatun.config.TransformerSettings;
+import org.gatun.config.SecondStageSettings;
 import org.gatun.gpt.ClassLabels;
 import org.gatun.gpt.CodeTransformer;
 import org.gatun.nn.Parameters;
@@ -48,7 +48,7 @@ public record SecondStage(
      */
     public static SecondStage load(RunFolder run, Device device) {
         ProjectConfig config = run.config();
-        TransformerSettings settings = config.transformer();
+        SecondStageSettings settings = run.transformer();
         Parameters parameters = new Parameters(device, DType.FLOAT32);
         try {
             CodeTransformer transformer = new CodeTransformer(parameters.root(), settings.toCodeTransformerConfig());

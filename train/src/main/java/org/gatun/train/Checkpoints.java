@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gatun.checkpoint.CheckpointException;
 import org.gatun.checkpoint.StateFile;
 import org.gatun.checkpoint.WeightFile;
 import org.gatun.torch.Tensor;
 
 /**
- * The states from which a run can go on, as files {@code step-000001000.safetensors} of one folder. Each appears whole or not at all;
- * only then are older ones deleted.
+ * The states from which a run can go on, as files {@code step-000001000.safetensors} of one folder. Each appears whole or not at all.
  */
 public final class Checkpoints {
 
@@ -35,18 +36,28 @@ public final class Checkpoints {
     }
 
     /**
-     * Writes one, and deletes those that are too many.
+     * Writes one.
      *
-     * @throws org.gatun.checkpoint.CheckpointException if it cannot be written; those that are there stay
+     * @throws CheckpointException if it cannot be written; those that are there stay
      */
     void save(long step, Map<String, Tensor> tensors, Map<String, String> metadata) {
         try {
             Files.createDirectories(folder);
-            delete(folder.toFile().list((_, name) -> name.endsWith(UNFINISHED)));
+            files(name -> name.endsWith(UNFINISHED)).forEach(Checkpoints::delete);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder " + folder, e);
+            throw new CheckpointException(folder, "cannot be made: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new CheckpointException(folder, e.getMessage(), e);
         }
         StateFile.save(folder.resolve(String.format(Locale.ROOT, PREFIX + "%09d" + SUFFIX, step)), tensors, metadata);
+    }
+
+    /**
+     * Deletes those that are too many.
+     *
+     * @throws UncheckedIOException if one can't be deleted
+     */
+    void deleteOlder() {
         List<Path> all = all();
         all.subList(0, Math.max(0, all.size() - keep)).forEach(Checkpoints::delete);
     }
@@ -73,24 +84,16 @@ public final class Checkpoints {
 
     /** By step. */
     private List<Path> all() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
+        return Files.isDirectory(folder) ? files(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX)) : List.of();
+    }
+
+    private List<Path> files(Predicate<String> name) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
-                    })
+            return files.filter(file -> name.test(file.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
-        }
-    }
-
-    private void delete(String... names) {
-        for (String name : names) {
-            delete(folder.resolve(name));
         }
     }
 

@@ -76,10 +76,9 @@ record CodeFile(Path path, String origin, long codes, long tokens) {
         }
         try (TensorScope scope = TensorScope.open();
                 FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return Optional.of(new CodeDataset(
-                    scope.keep(map(channel, file.position(CODES), storedCodes)),
-                    scope.keep(map(channel, file.position(CONDITIONS), storedConditions)),
-                    device));
+            Tensor mappedCodes = map(channel, file.position(CODES), storedCodes);
+            Tensor mappedConditions = map(channel, file.position(CONDITIONS), storedConditions);
+            return Optional.of(new CodeDataset(scope.keep(mappedCodes), scope.keep(mappedConditions), device));
         } catch (IOException e) {
             throw new CheckpointException(path, "cannot be mapped into memory: " + e.getMessage(), e);
         }

@@ -7,17 +7,17 @@ public sealed interface Evaluations {
      * Whether a measurement is due after a step.
      *
      * @param stepsDone the steps that are done
-     * @param used share of the run that is over, in [0, 1]
-     * @param before measurements before this one
+     * @param usedBefore share of the run that was over before the step, in [0, 1]
+     * @param used share of the run that is over now
      */
-    boolean due(long stepsDone, double used, int before);
+    boolean due(long stepsDone, double usedBefore, double used);
 
     /** So often in a run, at equal distances, the end included. */
     record Times(int count) implements Evaluations {
 
         @Override
-        public boolean due(long stepsDone, double used, int before) {
-            return used * count >= before + 1;
+        public boolean due(long stepsDone, double usedBefore, double used) {
+            return Math.floor(used * count) > Math.floor(usedBefore * count);
         }
     }
 
@@ -31,7 +31,7 @@ public sealed interface Evaluations {
         }
 
         @Override
-        public boolean due(long stepsDone, double used, int before) {
+        public boolean due(long stepsDone, double usedBefore, double used) {
             return stepsDone % steps == 0;
         }
     }

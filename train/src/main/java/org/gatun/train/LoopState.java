@@ -9,23 +9,20 @@ import java.util.Map;
  *
  * @param steps done
  * @param elapsed time spent on them, in all the processes that the run has had
- * @param evaluations done
  * @param metricsBytes length of the file of metrics
  */
-record LoopState(long steps, Duration elapsed, int evaluations, long metricsBytes) {
+record LoopState(long steps, Duration elapsed, long metricsBytes) {
 
     private static final String STEPS = "global_step";
     private static final String ELAPSED = "elapsed_nanos";
-    private static final String EVALUATIONS = "evaluations";
     private static final String METRICS = "metrics_bytes";
 
-    static final LoopState START = new LoopState(0, Duration.ZERO, 0, 0);
+    static final LoopState START = new LoopState(0, Duration.ZERO, 0);
 
     static LoopState of(Map<String, String> texts) {
         return new LoopState(
                 Long.parseLong(texts.get(STEPS)),
                 Duration.ofNanos(Long.parseLong(texts.get(ELAPSED))),
-                Integer.parseInt(texts.get(EVALUATIONS)),
                 Long.parseLong(texts.get(METRICS)));
     }
 
@@ -33,7 +30,6 @@ record LoopState(long steps, Duration elapsed, int evaluations, long metricsByte
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(STEPS, Long.toString(steps));
         texts.put(ELAPSED, Long.toString(elapsed.toNanos()));
-        texts.put(EVALUATIONS, Integer.toString(evaluations));
         texts.put(METRICS, Long.toString(metricsBytes));
         return texts;
     }

@@ -13,7 +13,7 @@ import org.gatun.checkpoint.RecordFile;
 import org.gatun.plot.Curve;
 
 /** The numbers of a run: every one goes to a CSV file at once ({@code step,name,value}), and is kept for curves. */
-public final class MetricLog implements AutoCloseable {
+final class MetricLog implements AutoCloseable {
 
     private final RecordFile csv;
     private final Map<String, Series> series = new LinkedHashMap<>();
@@ -93,6 +93,15 @@ public final class MetricLog implements AutoCloseable {
         });
         try {
             append(lines.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the metrics", e);
+        }
+    }
+
+    /** Waits until all that was written survives a loss of power. */
+    void force() {
+        try {
+            csv.force();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the metrics", e);
         }

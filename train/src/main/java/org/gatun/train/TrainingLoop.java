@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +29,8 @@ final class TrainingLoop implements AutoCloseable {
     /** So many steps without a finite loss, one after the other, are no accident any more. */
     private static final long MAX_SKIPPED_IN_A_ROW = 50;
 
+    private static final String METRICS = "metrics";
+
     private final TrainingTask task;
     private final RunDirectory run;
     private final LoopSettings settings;
@@ -39,8 +43,7 @@ final class TrainingLoop implements AutoCloseable {
     private final UnreadableReport unreadable;
     private final Throughput throughput = new Throughput();
     private final long beginNanos = System.nanoTime();
-    private boolean isUnwritten;
-    private int evaluations;
+    private final Set<String> unwritten = new HashSet<>();
     private long lastSaved;
     private long lastSavedNanos = beginNanos;
 
@@ -58,7 +61,6 @@ final class TrainingLoop implements AutoCloseable {
         this.checkpoints = new Checkpoints(run.trainingStates(), settings.keep());
         this.random = new RandomStates(task.device());
         this.begin = settings.resume() ? restore() : LoopState.START;
-        this.evaluations = begin.evaluations();
         this.lastSaved = begin.steps();
         this.metrics = new MetricLog(run.metrics(), begin.metricsBytes());
         this.events = EventFile.create(run.events(), begin.steps(), Clock.systemUTC());
@@ -99,12 +101,13 @@ final class TrainingLoop implements AutoCloseable {
         try (Progress progress = new Progress(task.name())) {
             double used = budget.used(task.stepsDone(), elapsed());
             boolean evaluated = false;
-            tryWrite(() -> unreadable.update(task.unreadable()));
+            tryWrite("unreadable", () -> unreadable.update(task.unreadable()));
             while (used < 1) {
+                double before = used;
                 step(used);
                 used = budget.used(task.stepsDone(), elapsed());
                 progress.update(used, message(used));
-                evaluated = used == 1 || task.evaluations().due(task.stepsDone(), used, evaluations);
+                evaluated = used == 1 || task.evaluations().due(task.stepsDone(), before, used);
                 if (evaluated) {
                     evaluate();
                 }
@@ -134,7 +137,7 @@ final class TrainingLoop implements AutoCloseable {
             throughput.add(task.batchSize(), task.stepFlops(), System.nanoTime() - stepBegin);
             if (isRead) {
                 throughput.read();
-                tryWrite(() -> {
+                tryWrite(METRICS, () -> {
                     record(step, values);
                     recordThroughput(step);
                     unreadable.update(task.unreadable());
@@ -159,7 +162,7 @@ final class TrainingLoop implements AutoCloseable {
     private void checkSkipped(long step) {
         long total = task.skipped().stream().mapToLong(SkippedSteps::total).sum();
         if (total > 0) {
-            tryWrite(() -> record(step, Map.of("skipped_steps", (double) total)));
+            tryWrite(METRICS, () -> record(step, Map.of("skipped_steps", (double) total)));
         }
         long inARow =
                 task.skipped().stream().mapToLong(SkippedSteps::inARow).max().orElse(0);
@@ -173,33 +176,35 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private void evaluate() {
-        evaluations++;
-        tryWrite(() -> writeEvaluation(task.stepsDone()));
+        long step = task.stepsDone();
+        Evaluation evaluation = task.evaluate();
+        tryWrite(METRICS, () -> {
+            record(step, evaluation.values());
+            evaluation.histograms().forEach((name, counts) -> events.histogram(name, step, counts));
+        });
+        evaluation
+                .pictures()
+                .forEach((name, picture) -> tryWrite(name, () -> events.png(name, step, bytes(picture.get()))));
+        tryWrite("curves", () -> Curves.write(task.panels(metrics), run.losses()));
         // The pictures that were drawn are megabytes of the old generation by now, and the serial collector lets that
-        // grow to the
-        // heap's limit before it looks for garbage there.
+        // grow to the heap's limit before it looks for garbage there.
         System.gc();
     }
 
-    private void writeEvaluation(long step) {
-        Evaluation evaluation = task.evaluate();
-        record(step, evaluation.values());
-        evaluation.histograms().forEach((name, counts) -> events.histogram(name, step, counts));
-        evaluation.pictures().forEach((name, file) -> events.png(name, step, bytes(file)));
-        Curves.write(task.panels(metrics), run.losses());
-    }
-
-    /** What is for the eye is no reason to stop a run: on a full disk there may be room again later. */
-    private void tryWrite(Runnable writing) {
+    /**
+     * What is for the eye is no reason to stop a run: on a full disk there may be room again later.
+     *
+     * @param what is written; of each the user is told once, until it can be written again
+     */
+    private void tryWrite(String what, Runnable writing) {
         try {
             writing.run();
-            isUnwritten = false;
+            unwritten.remove(what);
         } catch (UncheckedIOException e) {
-            if (!isUnwritten) {
+            if (unwritten.add(what)) {
                 log.accept("NOT WRITTEN after step " + task.stepsDone() + ", and perhaps more that follows: "
                         + e.getMessage() + ": " + e.getCause().getMessage());
             }
-            isUnwritten = true;
         }
     }
 
@@ -234,7 +239,8 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private void save() {
-        LoopState state = new LoopState(task.stepsDone(), elapsed(), evaluations, metrics.length());
+        tryWrite("metrics on disk", metrics::force); // the checkpoint says how long they are
+        LoopState state = new LoopState(task.stepsDone(), elapsed(), metrics.length());
         Map<String, String> texts = new LinkedHashMap<>(state.texts());
         texts.putAll(task.position());
         try (TensorScope _ = TensorScope.open()) {
@@ -243,6 +249,7 @@ final class TrainingLoop implements AutoCloseable {
             checkpoints.save(task.stepsDone(), tensors, texts);
         }
         task.saveWeights(run.checkpoint());
+        tryWrite("older checkpoints", checkpoints::deleteOlder);
         lastSaved = task.stepsDone();
         lastSavedNanos = System.nanoTime();
     }

@@ -21,12 +21,14 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     private static final int EVALUATIONS_A_PREVIEW = 4;
     private static final String BEST_LOSS = "best_loss";
     private static final String EVALUATED = "evaluated";
+    private static final String STAGES = "stages_sha256";
 
     private final TransformerTraining training;
     private final CodeSource train;
     private final CodeDataset heldOut;
     private final Preview preview;
     private final Map<String, Tensor> stages;
+    private final String stagesDigest;
     private final BestWeights best;
     private final double stepFlops;
     private int evaluationsDone;
@@ -49,6 +51,7 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
         this.heldOut = heldOut;
         this.preview = preview;
         this.stages = stages;
+        this.stagesDigest = new CodeOrigin().addWeights(stages).text();
         this.best = new BestWeights(training.weights());
         TransformerSettings settings = training.settings();
         long tokens = heldOut.conditions().size(1) + heldOut.codes().size(1) - 1; // the last one has no successor
@@ -100,20 +103,23 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
 
     @Override
     public Evaluation evaluate() {
+        double loss;
         try (var _ = training.averaged()) {
-            return evaluateNetwork();
+            loss = training.evaluate(heldOut);
+            best.offer(loss);
         }
-    }
-
-    private Evaluation evaluateNetwork() {
-        double loss = training.evaluate(heldOut);
-        best.offer(loss);
         evaluationsDone++;
         if (evaluationsDone % EVALUATIONS_A_PREVIEW != 0 || evaluationsDone == TIMES) {
             return Evaluation.of("val_loss", loss);
         }
-        preview.write(training.model());
-        return new Evaluation(Map.of("val_loss", loss), Map.of(), Map.of("samples", preview.file()));
+        return new Evaluation(Map.of("val_loss", loss), Map.of(), Map.of("samples", this::drawSamples));
+    }
+
+    private Path drawSamples() {
+        try (var _ = training.averaged()) {
+            preview.write(training.model());
+        }
+        return preview.file();
     }
 
     /** Those with the smallest loss on the held-out codes. */
@@ -154,11 +160,17 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
         Map<String, String> texts = new LinkedHashMap<>(train.position());
         texts.put(BEST_LOSS, Double.toString(best.bestLoss()));
         texts.put(EVALUATED, Integer.toString(evaluationsDone));
+        texts.put(STAGES, stagesDigest);
         return texts;
     }
 
     @Override
     public void resume(long stepsDone, Map<String, String> position) {
+        if (!stagesDigest.equals(position.getOrDefault(STAGES, stagesDigest))) {
+            throw new TrainingException(
+                    "the weights of the VQGAN, or of the conditions', are not those that this run began with:"
+                            + " its codes mean something else now; begin another run");
+        }
         training.resume(stepsDone);
         best.resume(Double.parseDouble(position.get(BEST_LOSS)));
         evaluationsDone = Integer.parseInt(position.get(EVALUATED));

@@ -141,6 +141,20 @@ final class VqganTask implements TrainingTask, AutoCloseable {
         }
     }
 
+    private Path drawReconstructions() {
+        try (var _ = training.averaged()) {
+            Sheets.reconstructions(
+                    training.model(),
+                    heldOut,
+                    SHEET_PICTURES,
+                    SHEET_COLUMNS,
+                    training.settings().precision(),
+                    training.device(),
+                    sheet);
+        }
+        return sheet;
+    }
+
     private Evaluation evaluateNetwork() {
         quality = ReconstructionQuality.measure(
                 training.model(), heldOut, training.settings().precision(), training.device());
@@ -148,15 +162,10 @@ final class VqganTask implements TrainingTask, AutoCloseable {
         values.put("val_psnr", quality.psnr());
         values.put("val_codebook_usage", quality.usage());
         values.put("val_perplexity", quality.perplexity());
-        Sheets.reconstructions(
-                training.model(),
-                heldOut,
-                SHEET_PICTURES,
-                SHEET_COLUMNS,
-                training.settings().precision(),
-                training.device(),
-                sheet);
-        return new Evaluation(values, Map.of("val_codes", quality.codeCounts()), Map.of("val_reconstructions", sheet));
+        return new Evaluation(
+                values,
+                Map.of("val_codes", quality.codeCounts()),
+                Map.of("val_reconstructions", this::drawReconstructions));
     }
 
     /** As last evaluated; null before that. */

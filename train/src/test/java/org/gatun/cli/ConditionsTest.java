@@ -209,7 +209,7 @@ final class ConditionsTest {
         String yaml = ProjectConfig.load(run.resolve("config.yaml")).toYaml();
 
         Path other = folder.resolve("configured");
-        Invocation.trainTransformer(data, vqgan, other, "--steps", 1, "--config", run.resolve("config.yaml"))
+        Invocation.configuredTransformer(data, vqgan, other, run.resolve("config.yaml"))
                 .succeeds();
 
         assertThat(ProjectConfig.load(other.resolve("config.yaml")).toYaml()).isEqualTo(yaml);
@@ -241,8 +241,35 @@ final class ConditionsTest {
         Path config = Files.writeString(
                 folder.resolve("tuned.yaml"), yaml.replaceFirst("(?m)^  params:\n", "$0    ckpt_path: other.ckpt\n"));
 
-        Invocation.trainTransformer(data, vqgan, folder.resolve("tuned"), "--steps", 1, "--config", config)
+        Invocation.configuredTransformer(data, vqgan, folder.resolve("tuned"), config)
                 .failsWithOneLine("ckpt_path", "other.ckpt");
+    }
+
+    @Test
+    void whatAConfigurationTakesThePlaceOfIsRefused() {
+        Path config = train("--condition", "none").resolve("config.yaml");
+        Path other = folder.resolve("other");
+
+        Invocation.configuredTransformer(data, vqgan, other, config, "--n-layer", 2)
+                .failsWithOneLine("--n-layer has no meaning beside --config");
+        Invocation.configuredTransformer(data, vqgan, other, config, "--cond-dropout", 0.2)
+                .failsWithOneLine("--cond-dropout has no meaning beside --config");
+        Invocation.configuredTransformer(data, vqgan, other, config, "--cond-vqgan", mapVqgan, "--cond-data", maps)
+                .failsWithOneLine("--cond-vqgan has no meaning");
+    }
+
+    /** Its samples could not be drawn, which would be noticed in the middle of the run. */
+    @Test
+    void allCodesAtOnceNeedAConditionOfAsManyTokens() {
+        Invocation.trainTransformer(data, vqgan, folder.resolve("x"), "--steps", 1, "--pkeep", 0)
+                .failsWithOneLine("--pkeep 0", "has 1 tokens", "64 codes");
+    }
+
+    /** Pictures would be taken for maps of as many channels, without a word. */
+    @Test
+    void picturesAreNotDrawnWithAVqganOfMaps() {
+        Invocation.trainTransformer(data, mapVqgan, folder.resolve("x"), "--steps", 1)
+                .failsWithOneLine(mapVqgan.toString(), "VQGAN of maps");
     }
 
     @ParameterizedTest

@@ -40,6 +40,16 @@ record Invocation(int status, String out, String err) {
                 more));
     }
 
+    /** The shape is {@code config}'s. */
+    static Invocation configuredTransformer(Object data, Object vqgan, Object out, Object config, Object... more) {
+        return of(join(
+                new Object[] {"train", "transformer", "--data", data, "--vqgan", vqgan, "--out", out, "--config", config
+                },
+                "--steps 1 --batch-size 4".split(" "),
+                REPRODUCIBLE,
+                more));
+    }
+
     static Invocation sample(Object run, Object out, Object... more) {
         return of(join(new Object[] {"sample", "--run", run, "--out", out}, REPRODUCIBLE, more));
     }

@@ -3,6 +3,8 @@ package org.gatun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +42,10 @@ final class ResumeTest {
     }
 
     private static Invocation transformer(Path out, Object... more) {
+        return transformer(vqgan, out, more);
+    }
+
+    private static Invocation transformer(Path vqgan, Path out, Object... more) {
         Object[] options = {"--steps", STEPS, "--pkeep", 0.8, "--dropout", 0.1, "--save-every", 7, "--log-every", 2};
         return Invocation.trainTransformer(
                 data, vqgan, out, Stream.of(options, more).flatMap(Stream::of).toArray());
@@ -99,6 +105,27 @@ final class ResumeTest {
         assertSameRun(resumed, unbroken);
     }
 
+    /** Its best weights would be those of codes that mean something else by now. */
+    @Test
+    void aSecondStageDoesNotGoOnOverAnotherFirstStage() {
+        Path trained = folder.resolve("over-one");
+        transformer(trained).succeeds();
+        Path another = folder.resolve("another");
+        vqgan(another, "--seed", 1).succeeds();
+
+        transformer(another, trained, "--resume").failsWithOneLine("weights of the VQGAN", "begin another run");
+    }
+
+    @Test
+    void aRunThatAnotherProcessIsAtWorkOnIsRefused() {
+        Path run = folder.resolve("busy");
+        PrintWriter out = new PrintWriter(new StringWriter());
+        try (Narrator _ = new Narrator(out, run.resolve("log.txt"))) {
+            vqgan(run).failsWithOneLine("another process", "log.txt");
+        }
+        vqgan(run).succeeds();
+    }
+
     @Test
     void aNewRunDoesNotBeginInTheFolderOfAnother() {
         vqgan(vqgan).failsWithOneLine(vqgan.toString(), "--resume", "--out");
@@ -113,6 +140,7 @@ final class ResumeTest {
 
     @Test
     void aRunOfAnotherNetworkDoesNotGoOn() {
-        vqgan(vqgan, "--num-res-blocks", 2, "--resume").failsWithOneLine("another network", "config.yaml");
+        vqgan(vqgan, "--num-res-blocks", 2, "--resume")
+                .failsWithOneLine("another network", "config.yaml", "model.params.ddconfig.num_res_blocks: 1 and 2");
     }
 }

@@ -3,7 +3,10 @@ package org.gatun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +82,58 @@ final class TrainVqganOptionsTest {
                 .content()
                 .contains("\n3,val_psnr,", "\n5,val_psnr,")
                 .doesNotContain("\n1,val_psnr,", "\n2,val_psnr,", "\n4,val_psnr,");
+    }
+
+    /** As the reference's configs/custom_vqgan.yaml, but small. */
+    private Path configuration(String perceptualWeight, String more) throws IOException {
+        return Files.writeString(folder.resolve("vqgan.yaml"), """
+                model:
+                  base_learning_rate: 4.5e-6
+                  target: taming.models.vqgan.VQModel
+                  params:
+                    embed_dim: 8
+                    n_embed: 16
+                    %s
+                    ddconfig: {double_z: false, z_channels: 8, resolution: 16, in_channels: 3, out_ch: 3, ch: 32, ch_mult: [1, 1],
+                        num_res_blocks: 1, attn_resolutions: [8], dropout: 0.0}
+                    lossconfig:
+                      target: taming.modules.losses.vqperceptual.VQLPIPSWithDiscriminator
+                      params: {disc_conditional: false, disc_in_channels: 3, disc_num_layers: 1, disc_start: 2, disc_weight: 0.8,
+                          codebook_weight: 1.0, perceptual_weight: %s}
+                data:
+                  target: main.DataModuleFromConfig
+                """.formatted(more, perceptualWeight));
+    }
+
+    private Invocation configured(Path file, String options) {
+        String words = "--steps 4 --batch-size 4 --accumulate 2 --log-every 1 --device cpu " + options;
+        List<Object> all = new ArrayList<>(List.of("train", "vqgan", "--data", data, "--out", folder.resolve("run")));
+        all.addAll(List.of("--config", file));
+        all.addAll(List.of(words.strip().split(" ")));
+        return Invocation.of(all.toArray());
+    }
+
+    @Test
+    void theReferencesConfigurationIsTrained() throws IOException {
+        Path file = configuration("0.0", "monitor: val/rec_loss");
+        assertThat(configured(file, "").succeeds().out())
+                .contains("; learning rate 3.6e-05;") // of the eight pictures of a step
+                .doesNotContain("no discriminator");
+        assertThat(folder.resolve("run/config.yaml")).content().contains("n_embed: 16\n", "disc_start: 2\n");
+        assertThat(folder.resolve("run/metrics.csv")).content().contains("\n3,disc_loss,");
+        Invocation.reconstruct(folder.resolve("run"), data, folder.resolve("sheet.png"))
+                .succeeds();
+    }
+
+    @Test
+    void whatAConfigurationCannotHaveIsAnError() throws IOException {
+        configured(configuration("1.0", "monitor: val/rec_loss"), "")
+                .failsWithOneLine("perceptual_weight: 1.0", "--lpips-vgg");
+        configured(configuration("0.0", "ckpt_path: last.ckpt"), "").failsWithOneLine("ckpt_path: last.ckpt");
+        configured(configuration("0.0", "image_key: image"), "--kind depth")
+                .failsWithOneLine("--kind has no meaning beside --config");
+        configured(configuration("0.0", "image_key: image"), "--ch 64")
+                .failsWithOneLine("--ch has no meaning beside --config");
     }
 
     @Test

@@ -263,7 +263,7 @@ class ProjectConfigTest {
 
     @Test
     void readsATransformerAsTheReferenceWritesIt() {
-        TransformerSettings model = parse(SampleYaml.transformer(
+        SecondStageSettings model = parse(SampleYaml.transformer(
                         "{target: taming.modules.misc.coord.CoordStage, params: {n_embed: 512, down_factor: 4}}"))
                 .transformer();
 
@@ -313,10 +313,10 @@ class ProjectConfigTest {
     @Test
     void letsUnconditionalOverrideAClassButNotTheFirstStage() {
         String unconditional = "\n    unconditional: true\n    sos_token: 7\n";
-        TransformerSettings labels = parse(SampleYaml.transformer(
+        SecondStageSettings labels = parse(SampleYaml.transformer(
                         "{target: taming.modules.util.Labelator, params: {n_classes: 10}}" + unconditional))
                 .transformer();
-        TransformerSettings firstStage = parse(SampleYaml.transformer("__is_first_stage__" + unconditional))
+        SecondStageSettings firstStage = parse(SampleYaml.transformer("__is_first_stage__" + unconditional))
                 .transformer();
 
         assertThat(labels.effectiveCondition()).isEqualTo(new ConditionSettings.Unconditional());
@@ -335,7 +335,7 @@ class ProjectConfigTest {
         "AlternateParsing, AlternateParsingOrder[]"
     })
     void readsEveryPermuter(String simpleName, String order) {
-        TransformerSettings model = parse(SampleYaml.transformer("__is_unconditional__")
+        SecondStageSettings model = parse(SampleYaml.transformer("__is_unconditional__")
                         + "    permuter_config:\n      target: taming.modules.transformer.permuter." + simpleName
                         + "\n      params: {H: 8, W: 8}\n")
                 .transformer();

@@ -144,7 +144,7 @@ class RoundTripTest {
                 new ConditionSettings.ClassLabel(1001),
                 new ConditionSettings.StartToken(5),
                 new ConditionSettings.Given("objects_bbox"))) {
-            models.add(TransformerSettings.of(gpt, first, condition, "label"));
+            models.add(SecondStageSettings.of(gpt, first, condition, "label"));
         }
         for (CodeOrder order : List.of(
                 new SubsampleOrder(),
@@ -153,7 +153,7 @@ class RoundTripTest {
                 new SpiralOrder(SpiralOrder.Direction.IN),
                 new RandomOrder(),
                 new AlternateParsingOrder())) {
-            models.add(new TransformerSettings(
+            models.add(new SecondStageSettings(
                     gpt,
                     first,
                     new ConditionSettings.FirstStage(),
@@ -168,7 +168,7 @@ class RoundTripTest {
                     16,
                     0.1));
         }
-        models.add(TransformerSettings.of(
+        models.add(SecondStageSettings.of(
                 gpt.withVariant(new GptVariant.Llama(1, 4, 2, 4, 500)),
                 first,
                 new ConditionSettings.FirstStage(),

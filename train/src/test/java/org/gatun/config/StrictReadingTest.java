@@ -172,7 +172,7 @@ class StrictReadingTest {
 
         assertThatThrownBy(transformer::firstStage).hasMessageContaining("a first stage's is needed");
         assertThatThrownBy(firstStage::transformer)
-                .hasMessageContainingAll("a transformer's is needed", TransformerSettings.TARGET);
+                .hasMessageContainingAll("a transformer's is needed", SecondStageSettings.TARGET);
     }
 
     @Test
@@ -197,11 +197,11 @@ class StrictReadingTest {
 
     @Test
     void saysWhichPartsOfATransformerDoNotFit() {
-        TransformerSettings tooShort = ProjectConfig.parse(
+        SecondStageSettings tooShort = ProjectConfig.parse(
                         SampleYaml.transformer("__is_first_stage__").replace("block_size: 512", "block_size: 100"),
                         "some.yaml")
                 .transformer();
-        TransformerSettings boxes = ProjectConfig.parse(
+        SecondStageSettings boxes = ProjectConfig.parse(
                         SampleYaml.transformer("{target: taming.models.dummy_cond_stage.DummyCondStage, "
                                 + "params: {conditional_key: objects_bbox}}"),
                         "some.yaml")
@@ -245,7 +245,7 @@ class StrictReadingTest {
                         vq.saneIndexShape(),
                         vq.nLabels()))
                 .hasMessageContaining("needs n_labels");
-        assertThatThrownBy(() -> new TransformerSettings(
+        assertThatThrownBy(() -> new SecondStageSettings(
                         new GptConfig(8, 8, 1, 1, 8),
                         vq,
                         new ConditionSettings.Unconditional(),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -273,13 +274,20 @@ class BatchSourceTest {
     }
 
     @Test
-    void aBatchStaysAsItIsUntilTheNextOneAndLongerIfSomebodyAsks() throws IOException {
+    void aBatchStaysAsItIsUntilTheNextOneAndLongerIfSomebodyAsks() throws IOException, InterruptedException {
         TestImages.writeNumbered(folder, 8, SIZE);
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
         try (BatchSource source = open(PLAIN, BatchOptions.evaluation(2))) {
             ImageBatch first = source.next();
-            source.keepUntil(() -> await(read));
-            source.next(); // the third batch would have the memory of the first
+            source.keepUntil(() -> {
+                asked.countDown();
+                await(read);
+            });
+            source.next();
+            assertThat(asked.await(1, TimeUnit.MINUTES))
+                    .as("asked before the third batch is made, which has the memory of the first")
+                    .isTrue();
             assertThat(numbers(first)).containsExactly(0, 1);
             read.countDown();
             assertThat(numbers(source.next())).containsExactly(4, 5);

@@ -10,9 +10,14 @@ import org.junit.jupiter.api.Test;
 class EvaluationsTest {
 
     private static List<Long> stepsOf(Evaluations evaluations, long steps) {
+        return stepsOf(evaluations, 0, steps);
+    }
+
+    /** Of a run that goes on after {@code begin} steps. */
+    private static List<Long> stepsOf(Evaluations evaluations, long begin, long steps) {
         List<Long> due = new ArrayList<>();
-        for (long done = 1; done <= steps; done++) {
-            if (evaluations.due(done, (double) done / steps, due.size())) {
+        for (long done = begin + 1; done <= steps; done++) {
+            if (evaluations.due(done, (double) (done - 1) / steps, (double) done / steps)) {
                 due.add(done);
             }
         }
@@ -22,6 +27,12 @@ class EvaluationsTest {
     @Test
     void timesAreEquallyFarApartAndTheLastIsTheEnd() {
         assertThat(stepsOf(new Evaluations.Times(4), 100)).containsExactly(25L, 50L, 75L, 100L);
+    }
+
+    /** However often it was measured when 200 steps were all. */
+    @Test
+    void aRunThatIsMadeLongerIsMeasuredInItsRest() {
+        assertThat(stepsOf(new Evaluations.Times(4), 200, 400)).containsExactly(300L, 400L);
     }
 
     @Test
