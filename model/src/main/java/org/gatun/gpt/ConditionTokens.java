@@ -40,6 +40,23 @@ public record ConditionTokens(int length, int vocabulary, int firstToken) {
         return firstToken == 0 ? indices : indices.add(firstToken);
     }
 
+    /**
+     * The tokens (B, 1) of one index a sequence, class labels for one.
+     *
+     * @throws IllegalArgumentException if there is no such index
+     */
+    public Tensor tokens(long[] labels, Device device) {
+        for (long label : labels) {
+            if (label < 0 || label >= vocabulary) {
+                throw new IllegalArgumentException("there is no class " + label + ", only 0 to " + (vocabulary - 1));
+            }
+        }
+        try (TensorScope scope = TensorScope.open()) {
+            return scope.moveToOuter(
+                    tokens(Tensor.of(labels, labels.length).to(device).unsqueeze(1)));
+        }
+    }
+
     /** Tokens (B, C) in which whole rows are of no condition, each with this probability. */
     public Tensor dropout(Tensor tokens, double probability) {
         if (probability == 0) {

@@ -54,13 +54,6 @@ public record Prompt(Tensor condition, Tensor unconditional, Tensor given, boole
         return new Prompt(condition, unconditional, given, known);
     }
 
-    /** The same with the first {@code count} tokens of the result, in raster order, that stay as they are. */
-    public Prompt completing(Tensor given, int count) {
-        boolean[] known = new boolean[Math.toIntExact(given.size(1))];
-        Arrays.fill(known, 0, count, true);
-        return completing(given, known);
-    }
-
     /** Whether a token of the result is given. */
     boolean isKnown(int position) {
         return known != null && known[position];

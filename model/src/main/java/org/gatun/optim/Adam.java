@@ -112,10 +112,6 @@ public final class Adam implements AutoCloseable {
         return groups.stream().flatMap(group -> group.parameters.stream()).toList();
     }
 
-    public double lr() {
-        return lr;
-    }
-
     /** Sets the learning rate of the next steps; nothing waits for the device. */
     public void setLr(double lr) {
         this.lr = lr;

@@ -14,7 +14,7 @@ import org.gatun.torch.TensorScope;
  * PatchGAN (arXiv 1611.07004): (B, in, H, W) to a logit for each patch, (B, 1, H', W'). Parameters under {@code main.N}, numbered as
  * in the reference's {@code Sequential}.
  */
-public final class PatchDiscriminator {
+final class PatchDiscriminator {
 
     private static final double SLOPE = 0.2;
     private static final int KERNEL = 4;

@@ -257,7 +257,8 @@ class AutoregressiveSamplerTest {
                 .isThrownBy(() -> sample(sampler, Prompt.of(condition), 21, OPTIONS))
                 .withMessage("a sequence of 25 tokens does not fit into block_size 24");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sample(sampler, Prompt.of(condition).completing(condition, 2), 6, OPTIONS))
+                .isThrownBy(
+                        () -> sample(sampler, Prompt.of(condition).completing(condition, new boolean[5]), 6, OPTIONS))
                 .withMessage("the prompt gives a part of 5 tokens; 6 are drawn");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Prompt.of(condition).withUnconditional(Networks.randomTokens(1, 4)))

@@ -142,11 +142,9 @@ class CodeTransformerTest {
 
     @Test
     void itLearnsWhatClassesLookLikeAndGuidanceMakesThemClearer() {
-        ClassLabels classes = new ClassLabels(2, 4);
-        ConditionTokens dropped = classes.condition();
+        ConditionTokens classes = new ConditionTokens(1, 2, 4);
         CodeTransformer transformer = new CodeTransformer(
-                parameters.root(),
-                new CodeTransformerConfig(new GptConfig(classes.vocabulary(), 4, 1, 2, 16), 4, 2, 2));
+                parameters.root(), new CodeTransformerConfig(new GptConfig(classes.vocabSize(), 4, 1, 2, 16), 4, 2, 2));
         Generator.manualSeed(9);
         WeightDecayGroups groups = transformer.gpt().weightDecayGroups();
         // Codes of class 0 are 0 or 1, those of class 1 are 1 or 2.
@@ -156,7 +154,7 @@ class CodeTransformerTest {
                 try (TensorScope _ = TensorScope.open()) {
                     Tensor labels = Torch.randint(2, new long[] {64});
                     Tensor codes = Torch.randint(2, new long[] {64, 4}).add(labels.unsqueeze(1));
-                    Tensor loss = transformer.loss(codes, dropped.dropout(classes.tokens(labels), 0.2), true);
+                    Tensor loss = transformer.loss(codes, classes.dropout(classes.tokens(labels), 0.2), true);
                     adam.step(Autograd.grad(loss, adam.parameters()));
                 }
             }

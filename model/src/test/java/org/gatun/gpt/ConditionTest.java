@@ -29,21 +29,12 @@ class ConditionTest {
     }
 
     @Test
-    void startTokenStandsBeforeEverySequence() {
-        Tensor tokens = new StartToken(5).tokens(3, Device.CPU);
-
-        assertThat(tokens.shape()).containsExactly(3, 1);
-        assertThat(tokens.dtype()).isEqualTo(DType.INT64);
-        assertThat(tokens.toLongArray()).containsOnly(5);
-    }
-
-    @Test
     void classesHaveTokensBehindTheCodebookAndTheTokenOfNoneBehindThem() {
-        ClassLabels labels = new ClassLabels(3, 256);
+        ConditionTokens labels = new ConditionTokens(1, 3, 256);
 
         assertThat(labels.tokens(new long[] {2, 0}, Device.CPU).toLongArray()).containsExactly(258, 256);
         assertThat(labels.nullTokens(Device.CPU).toLongArray()).containsExactly(259);
-        assertThat(labels.vocabulary()).isEqualTo(260);
+        assertThat(labels.vocabSize()).isEqualTo(260);
     }
 
     @Test
@@ -78,7 +69,7 @@ class ConditionTest {
     @Test
     void classThatDoesNotExistIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ClassLabels(3, 0).tokens(new long[] {3}, Device.CPU))
+                .isThrownBy(() -> new ConditionTokens(1, 3, 0).tokens(new long[] {3}, Device.CPU))
                 .withMessage("there is no class 3, only 0 to 2");
     }
 

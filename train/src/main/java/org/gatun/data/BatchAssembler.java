@@ -25,7 +25,7 @@ final class BatchAssembler {
     BatchAssembler(ImageSplit split, BatchOptions options, UnreadableImages unreadable, DecodedImages decoded) {
         this.split = split;
         this.options = options;
-        this.epochOrder = new EpochOrder(split.images(), options);
+        this.epochOrder = new EpochOrder(split.size(), options);
         this.unreadable = unreadable;
         this.decoded = decoded;
     }

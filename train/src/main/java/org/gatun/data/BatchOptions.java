@@ -6,31 +6,19 @@ package org.gatun.data;
  * @param batchSize pictures in a batch
  * @param shuffle whether each epoch has an order of its own; otherwise it is the split's
  * @param dropLast whether what is left of an epoch after its last full batch is dropped, not given as a smaller batch
- * @param balanceClasses whether an epoch has as many pictures of each class, by repeating those of small classes and
- *     leaving out some of large ones (others each epoch); needs {@code shuffle}
  * @param seed decides orders, crops and flips
  * @param cacheBytes how much off-heap memory decoded pictures may take to be kept; beyond that they are decoded each time
  * @param threads threads that decode
  * @param memory where the batches' pixels lie
  */
 public record BatchOptions(
-        int batchSize,
-        boolean shuffle,
-        boolean dropLast,
-        boolean balanceClasses,
-        long seed,
-        long cacheBytes,
-        int threads,
-        BatchMemory memory) {
+        int batchSize, boolean shuffle, boolean dropLast, long seed, long cacheBytes, int threads, BatchMemory memory) {
     private static final long DEFAULT_CACHE_BYTES = 1L << 30;
 
     public BatchOptions {
         if (batchSize < 1 || threads < 1 || cacheBytes < 0) {
             throw new IllegalArgumentException("batchSize and threads must be positive, cacheBytes not negative: "
                     + batchSize + ", " + threads + ", " + cacheBytes);
-        }
-        if (balanceClasses && !shuffle) {
-            throw new IllegalArgumentException("balanceClasses needs shuffle");
         }
     }
 
@@ -40,7 +28,6 @@ public record BatchOptions(
                 batchSize,
                 true,
                 true,
-                false,
                 seed,
                 DEFAULT_CACHE_BYTES,
                 Runtime.getRuntime().availableProcessors(),
@@ -53,30 +40,24 @@ public record BatchOptions(
                 batchSize,
                 false,
                 false,
-                false,
                 0,
                 DEFAULT_CACHE_BYTES,
                 Runtime.getRuntime().availableProcessors(),
                 BatchMemory.ORDINARY);
     }
 
-    /** The same with {@link #balanceClasses}. */
-    public BatchOptions withBalancedClasses() {
-        return new BatchOptions(batchSize, shuffle, dropLast, true, seed, cacheBytes, threads, memory);
-    }
-
     /** The same with another limit for the cache; 0 decodes every picture each time. */
     public BatchOptions withCacheBytes(long bytes) {
-        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, bytes, threads, memory);
+        return new BatchOptions(batchSize, shuffle, dropLast, seed, bytes, threads, memory);
     }
 
     /** The same with another number of decoding threads. */
     public BatchOptions withThreads(int count) {
-        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, cacheBytes, count, memory);
+        return new BatchOptions(batchSize, shuffle, dropLast, seed, cacheBytes, count, memory);
     }
 
     /** The same with batches in other memory. */
     public BatchOptions withMemory(BatchMemory other) {
-        return new BatchOptions(batchSize, shuffle, dropLast, balanceClasses, seed, cacheBytes, threads, other);
+        return new BatchOptions(batchSize, shuffle, dropLast, seed, cacheBytes, threads, other);
     }
 }

@@ -242,13 +242,6 @@ public final class BatchSource implements AutoCloseable {
         return decoded instanceof ImageCache cache ? cache.byteSize() : 0;
     }
 
-    /** Number of batches in an epoch, if all pictures are readable. */
-    public int batchesPerEpoch() {
-        return options.dropLast()
-                ? split.size() / options.batchSize()
-                : Math.ceilDiv(split.size(), options.batchSize());
-    }
-
     /** Gives back the decoded pictures and ends the threads. Closing twice has no effect. */
     @Override
     public void close() {

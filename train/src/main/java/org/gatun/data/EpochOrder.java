@@ -1,60 +1,35 @@
 package org.gatun.data;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which picture stands where in an epoch: a function of the seed and the epoch alone. */
 final class EpochOrder {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
-    private final List<LabeledImage> images;
+    private final int size;
     private final BatchOptions options;
 
-    EpochOrder(List<LabeledImage> images, BatchOptions options) {
-        this.images = images;
+    /** @param size number of pictures */
+    EpochOrder(int size, BatchOptions options) {
+        this.size = size;
         this.options = options;
     }
 
     /** Indices into the split's pictures, as many as there are pictures. */
     int[] indices(int epoch) {
-        int[] all = IntStream.range(0, images.size()).toArray();
+        int[] all = IntStream.range(0, size).toArray();
         if (!options.shuffle()) {
             return all;
         }
         SplittableRandom random = new SplittableRandom(mix(mix(options.seed()) + epoch));
-        return options.balanceClasses() ? balanced(random) : shuffle(all, random);
+        return shuffle(all, random);
     }
 
     /** The source of what is random about one picture of an epoch, whatever was drawn before. */
     RandomGenerator randomAt(DataPosition position) {
         return new SplittableRandom(mix(mix(mix(options.seed()) + position.epoch()) + 1 + position.index()));
-    }
-
-    private int[] balanced(SplittableRandom random) {
-        int[][] members = IntStream.range(0, images.size())
-                .boxed()
-                .collect(Collectors.groupingBy(i -> images.get(i).label(), TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        int share = Math.ceilDiv(images.size(), members.length);
-        int[] drawn = new int[share * members.length];
-        int at = 0;
-        for (int[] ofClass : members) {
-            for (int i = 0; i < share; i++) {
-                if (i % ofClass.length == 0) {
-                    shuffle(ofClass, random);
-                }
-                drawn[at++] = ofClass[i % ofClass.length];
-            }
-        }
-        return Arrays.copyOf(shuffle(drawn, random), images.size());
     }
 
     /** Fisher and Yates's shuffle, in place. */

@@ -18,7 +18,7 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
 /** Kind {@code gpt}: logits, loss, gradients, greedy sampling with a cache, probabilities after top-k and top-p. */
-public final class GptParity {
+final class GptParity {
 
     private static final Pattern FILTERED = Pattern.compile("filtered_k(\\d+)_p([\\d.]+)");
 

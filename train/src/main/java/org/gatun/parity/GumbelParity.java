@@ -9,7 +9,7 @@ import org.gatun.vqgan.quantize.QuantizerConfig;
 import org.gatun.vqgan.quantize.WarmUpCosineSchedule;
 
 /** Kind {@code gumbel}: the Gumbel quantizer with the noise given. Its shapes are those of its parameters. */
-public final class GumbelParity {
+final class GumbelParity {
 
     /** Compares one fixture. */
     public ParityResult run(Fixture fixture) {

@@ -9,7 +9,7 @@ import org.gatun.torch.TensorScope;
 import org.gatun.vqgan.Lpips;
 
 /** Kind {@code lpips}: the perceptual distance with hashed weights, and the gradient of its sum for the second picture. */
-public final class LpipsParity {
+final class LpipsParity {
 
     /** Compares one fixture. */
     public ParityResult run(Fixture fixture) {

@@ -18,7 +18,7 @@ import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
 
 /** Kind {@code permuters}: the orders of indices, forwards and backwards, and the coordinate condition. */
-public final class PermutersParity {
+final class PermutersParity {
 
     private static final Map<String, CodeOrder> ORDERS = Map.of(
             "Identity", new RasterOrder(),

@@ -12,7 +12,7 @@ import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 
 /** Kind {@code sliding_window}: the greedy indices of a map larger than the window, with another map as the condition. */
-public final class SlidingWindowParity {
+final class SlidingWindowParity {
 
     /** Compares one fixture. */
     public ParityResult run(Fixture fixture) {

@@ -21,7 +21,7 @@ import org.gatun.vqgan.VqganStep;
 import org.gatun.vqgan.quantize.Quantization;
 
 /** Kind {@code vqgan}: the first stage, its gradients, and three steps of training in the reference's order. */
-public final class VqganParity {
+final class VqganParity {
 
     private static final double ADAM_EPS = 1e-8;
 

@@ -9,8 +9,8 @@ import org.gatun.config.ConfigException;
 import org.gatun.config.ProjectConfig;
 import org.gatun.config.RunFolder;
 import org.gatun.config.SecondStageSettings;
-import org.gatun.gpt.ClassLabels;
 import org.gatun.gpt.CodeTransformer;
+import org.gatun.gpt.ConditionTokens;
 import org.gatun.nn.Parameters;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
@@ -87,9 +87,9 @@ public record SecondStage(
      *
      * @throws ConfigException if the condition is another
      */
-    public ClassLabels labels() {
-        if (condition instanceof ConditionStage.Classes(var tokens, var _)) {
-            return new ClassLabels(tokens.vocabulary(), tokens.firstToken());
+    public ConditionTokens labels() {
+        if (condition instanceof ConditionStage.Classes(ConditionTokens tokens, var _)) {
+            return tokens;
         }
         throw new ConfigException("this transformer is not conditioned on classes");
     }

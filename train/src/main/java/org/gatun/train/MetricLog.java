@@ -33,11 +33,6 @@ final class MetricLog implements AutoCloseable {
         }
     }
 
-    /** Begins a new file, in place of an older one. */
-    public MetricLog(Path file) {
-        this(file, 0);
-    }
-
     /**
      * Goes on behind the first bytes of an older file, whose numbers are read.
      *

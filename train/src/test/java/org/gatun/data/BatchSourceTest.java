@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -41,7 +39,6 @@ class BatchSourceTest {
                 batches.add(numbers(source.next()));
             }
             assertThat(batches).containsExactly(List.of(0, 1, 2), List.of(3, 4, 5), List.of(6));
-            assertThat(source.batchesPerEpoch()).isEqualTo(3);
             assertThat(numbers(source.next())).containsExactly(0, 1, 2);
         }
     }
@@ -237,22 +234,6 @@ class BatchSourceTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("batch of 8")
                 .hasMessageContaining("3 pictures");
-    }
-
-    @Test
-    void balancedEpochsShowSmallClassesAsOftenAsLargeOnes() throws IOException {
-        TestImages.writeNumbered(folder.resolve("large"), 20, SIZE);
-        TestImages.writeNumbered(folder.resolve("small"), 4, SIZE);
-        ImageSplit split = ImageDataset.open(folder, 0).train();
-
-        try (BatchSource source =
-                BatchSource.open(split, PLAIN, BatchOptions.training(24, 1).withBalancedClasses())) {
-            Map<Integer, Integer> counts = new HashMap<>();
-            for (int label : source.next().labels()) {
-                counts.merge(label, 1, Integer::sum);
-            }
-            assertThat(counts).isEqualTo(Map.of(0, 12, 1, 12));
-        }
     }
 
     @Test

@@ -20,7 +20,7 @@ final class MetricLogTest {
     @Test
     void writesEveryNumberAtOnceInPlaceOfAnOlderRuns() throws IOException {
         Path file = Files.writeString(folder.resolve("metrics.csv"), "an older run's\n".repeat(10));
-        try (MetricLog log = new MetricLog(file)) {
+        try (MetricLog log = new MetricLog(file, 0)) {
             log.add(0, "loss", 1.5);
             log.addAll(10, Map.of("loss", 0.25));
             log.add(10, "val_loss", Double.NaN);
@@ -30,7 +30,7 @@ final class MetricLogTest {
 
     @Test
     void keepsCurvesOfWhatWasMeasured() {
-        try (MetricLog log = new MetricLog(folder.resolve("metrics.csv"))) {
+        try (MetricLog log = new MetricLog(folder.resolve("metrics.csv"), 0)) {
             for (int step = 0; step < 1000; step++) {
                 log.add(step, "loss", 1000 - step);
             }
@@ -47,7 +47,7 @@ final class MetricLogTest {
     @Test
     void namesTheFileThatCannotBeWritten() {
         Path file = folder.resolve("missing/metrics.csv");
-        assertThatThrownBy(() -> new MetricLog(file).close())
+        assertThatThrownBy(() -> new MetricLog(file, 0).close())
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString());
     }
