@@ -1,14 +1,12 @@
 package org.gatun.gpt;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.gatun.torch.CapturedStep;
 import org.gatun.torch.DType;
 import org.gatun.torch.Device;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.TensorScope;
 import org.gatun.torch.Torch;
-import org.gatun.torch.TorchException;
 
 /**
  * A {@link CachedContext} that reads single tokens by steps of one shape, which attend to the whole cache behind a mask: so a GPU can
@@ -21,16 +19,16 @@ final class CapturedContext implements GptContext {
 
     private final CachedContext context;
     private final CapturedStep step;
-    private final Consumer<TorchException> captureFailure;
-    private boolean failureTold;
+    private final SamplingListener listener;
+    private boolean told;
 
     /**
      * @param context closed with this
-     * @param captureFailure told once if the steps can't be captured; they run kernel by kernel then
+     * @param listener told once whether the steps were captured
      */
-    CapturedContext(CachedContext context, Consumer<TorchException> captureFailure) {
+    CapturedContext(CachedContext context, SamplingListener listener) {
         this.context = context;
-        this.captureFailure = captureFailure;
+        this.listener = listener;
         Device device = context.device();
         this.step = device.isCuda()
                 ? CapturedStep.onGraph(device, RUNS_BEFORE_CAPTURE, this::step)
@@ -51,11 +49,15 @@ final class CapturedContext implements GptContext {
             Tensor position = Torch.full(new long[] {1}, context.length(), DType.INT64, context.device());
             Tensor logits = step.run(List.of(tokens, position)).getFirst();
             context.advance();
-            if (!failureTold && step.captureFailure().isPresent()) {
-                failureTold = true;
-                captureFailure.accept(step.captureFailure().get());
-            }
+            tell();
             return scope.moveToOuter(logits.alias());
+        }
+    }
+
+    private void tell() {
+        if (!told && (step.isCaptured() || step.captureFailure().isPresent())) {
+            told = true;
+            step.captureFailure().ifPresentOrElse(listener::onCaptureFailure, listener::onCapture);
         }
     }
 

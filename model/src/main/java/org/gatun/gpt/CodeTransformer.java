@@ -147,6 +147,11 @@ public final class CodeTransformer {
         }
 
         @Override
+        public void onCapture() {
+            listener.onCapture();
+        }
+
+        @Override
         public void onCaptureFailure(TorchException failure) {
             listener.onCaptureFailure(failure);
         }

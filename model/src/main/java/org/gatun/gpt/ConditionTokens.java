@@ -41,7 +41,7 @@ public record ConditionTokens(int length, int vocabulary, int firstToken) {
     }
 
     /**
-     * The tokens (B, 1) of one index a sequence, class labels for one.
+     * The tokens (B, 1) of one index per sequence, such as class labels.
      *
      * @throws IllegalArgumentException if there is no such index
      */

@@ -12,6 +12,9 @@ public interface SamplingListener {
     /** A token of every sequence was drawn. Tensors made in here are closed when it returns. */
     void onToken(SamplingProgress progress);
 
+    /** {@link SamplingOptions#cudaGraphs} is set, and a step was captured: tokens are drawn by replays from now on. */
+    default void onCapture() {}
+
     /** {@link SamplingOptions#cudaGraphs} is set, and a step can't be captured: tokens are drawn kernel by kernel. */
     default void onCaptureFailure(TorchException failure) {}
 }

@@ -67,7 +67,7 @@ public record SamplingOptions(
             return context;
         }
         try {
-            return new CapturedContext(cached, listener::onCaptureFailure);
+            return new CapturedContext(cached, listener);
         } catch (RuntimeException e) {
             context.close();
             throw e;

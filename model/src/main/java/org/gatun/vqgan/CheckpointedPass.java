@@ -57,18 +57,18 @@ final class CheckpointedPass implements AutoencoderPass {
     @Override
     public List<Tensor> backward(Tensor gradOutput, Tensor codebook, List<Tensor> parameters) {
         Map<Tensor, Tensor> grads = new IdentityHashMap<>();
-        Tensor decodedFlow =
+        Tensor decodedGrad =
                 Checkpointing.backward(List.of(pictures), List.of(gradOutput), decoded, head.parameters(), grads);
-        Tensor decoderInputGrad = decoder.backward(decodedFlow, grads, true);
+        Tensor decoderInputGrad = decoder.backward(decodedGrad, grads, true);
         List<Tensor> between =
                 parameters.stream().filter(each -> !staged.contains(each)).toList();
-        Tensor encodedFlow = Checkpointing.backward(
+        Tensor encodedGrad = Checkpointing.backward(
                 List.of(decoderInput, codebook),
                 List.of(decoderInputGrad, codebook.ones_like()),
                 encoded,
                 between,
                 grads);
-        encoder.backward(encodedFlow, grads, false);
+        encoder.backward(encodedGrad, grads, false);
         return parameters.stream().map(grads::get).toList();
     }
 }

@@ -152,15 +152,15 @@ class CodeTransformerTest {
                 new Adam(0.01, 0.9, 0.95, 1e-8).add(groups.decay(), 0.01).add(groups.noDecay(), 0)) {
             for (int step = 0; step < 150; step++) {
                 try (TensorScope _ = TensorScope.open()) {
-                    Tensor labels = Torch.randint(2, new long[] {64});
-                    Tensor codes = Torch.randint(2, new long[] {64, 4}).add(labels.unsqueeze(1));
+                    Tensor labels = Torch.randint(2, new long[] {64, 1});
+                    Tensor codes = Torch.randint(2, new long[] {64, 4}).add(labels);
                     Tensor loss = transformer.loss(codes, classes.dropout(classes.tokens(labels), 0.2), true);
                     adam.step(Autograd.grad(loss, adam.parameters()));
                 }
             }
         }
 
-        Tensor condition = classes.tokens(Torch.full(new long[] {500}, 1L, DType.INT64));
+        Tensor condition = classes.tokens(Torch.full(new long[] {500, 1}, 1L, DType.INT64));
         Prompt prompt = Prompt.of(condition).withUnconditional(classes.nullTokens(Device.CPU));
         Tensor plain = transformer.sample(prompt, SamplingOptions.DEFAULT, SamplingListener.NONE);
         Tensor guided = transformer.sample(prompt, SamplingOptions.DEFAULT.withGuidanceScale(4), SamplingListener.NONE);

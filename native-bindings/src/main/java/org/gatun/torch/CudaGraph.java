@@ -6,8 +6,9 @@ import org.gatun.torch.ffm.gatun_h;
 /**
  * Work of a GPU, captured once and replayed as a whole: thousands of kernels for the cost of one launch ({@code torch.cuda.CUDAGraph}).
  * A replay reads and writes the very addresses of the capture, so new inputs are copied into the tensors that were captured, and results
- * are read from those. What the work allocated stays in a pool of the graph's own until it is closed. Random operators go on from the
- * GPU's generator at each replay.
+ * are read from those. What the work allocated stays in a pool of the graph's own until it is closed, which memory that is reserved
+ * otherwise can't serve: where it is scarce, {@link CudaMemory#emptyCache} comes first. Random operators go on from the GPU's generator at
+ * each replay.
  *
  * <p>While it is captured the work does not run: nothing in it may read a result ({@link Tensor#item}, {@code nonzero}), copy to or from
  * memory that is not pinned, or wait for the GPU. It must have run before, on the same stream: libraries set themselves up in their first
@@ -43,7 +44,6 @@ public final class CudaGraph implements AutoCloseable {
             throw new IllegalArgumentException("the default stream can't be captured: use CudaStream.fromPool");
         }
         Cuda.synchronize(stream.device());
-        CudaMemory.emptyCache(); // what is reserved now can't serve the graph's own pool
         int deviceIndex = stream.device().index();
         long handle = gatun_h.gatun_cuda_graph_new();
         if (handle == 0) {

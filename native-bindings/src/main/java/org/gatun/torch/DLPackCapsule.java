@@ -112,7 +112,7 @@ public final class DLPackCapsule implements AutoCloseable {
             TorchException failure = TorchException.in("from_dlpack");
             address.set(taken);
             if (closed) {
-                close(); // by another thread, which found nothing to delete
+                close(); // another thread called it meanwhile, and found nothing to delete
             }
             throw failure;
         }

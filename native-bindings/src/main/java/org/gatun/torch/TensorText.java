@@ -1,6 +1,5 @@
 package org.gatun.torch;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
@@ -22,9 +21,16 @@ final class TensorText {
         return out.append(']').toString();
     }
 
-    /** Also without an element a tensor may have more rows than one wants to see. */
+    /** Also without an element a tensor may have more rows than one wants to see: those before the first size of 0. */
     private static boolean isLong(Tensor tensor) {
-        return tensor.numel() > MAX_WHOLE || Arrays.stream(tensor.shape()).anyMatch(size -> size > MAX_WHOLE);
+        long rows = 1;
+        for (long size : tensor.shape()) {
+            if (size == 0) {
+                break;
+            }
+            rows *= size;
+        }
+        return rows > MAX_WHOLE;
     }
 
     /** The text of element i. */

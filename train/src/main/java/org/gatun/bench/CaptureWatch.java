@@ -2,25 +2,27 @@ package org.gatun.bench;
 
 import java.util.function.Consumer;
 import org.gatun.gpt.SamplingListener;
-import org.gatun.gpt.SamplingOptions;
 import org.gatun.gpt.SamplingProgress;
-import org.gatun.torch.Device;
 import org.gatun.torch.TorchException;
 
 /** Notices whether a sampling replays its steps as a CUDA graph, and says once why not. */
 final class CaptureWatch implements SamplingListener {
 
-    private final boolean wanted;
     private final Consumer<String> log;
+    private boolean captured;
     private boolean failed;
 
-    CaptureWatch(SamplingOptions options, Device device, Consumer<String> log) {
-        this.wanted = options.cudaGraphs() && device.isCuda();
+    CaptureWatch(Consumer<String> log) {
         this.log = log;
     }
 
     @Override
     public void onToken(SamplingProgress progress) {}
+
+    @Override
+    public void onCapture() {
+        captured = true;
+    }
 
     @Override
     public void onCaptureFailure(TorchException failure) {
@@ -33,6 +35,6 @@ final class CaptureWatch implements SamplingListener {
 
     /** Of what has been drawn. */
     boolean isCaptured() {
-        return wanted && !failed;
+        return captured && !failed;
     }
 }

@@ -137,9 +137,8 @@ public record GraphComparison(String name, boolean captured, double difference, 
             SamplingOptions greedy = SamplingOptions.DEFAULT.withTopK(1);
             Tensor ordinary = transformer.sample(condition, greedy);
             List<String> notes = new ArrayList<>();
-            SamplingOptions graphs = greedy.withCudaGraphs(true);
-            CaptureWatch watch = new CaptureWatch(graphs, device, notes::add);
-            Tensor repeated = transformer.sample(Prompt.of(condition), graphs, watch);
+            CaptureWatch watch = new CaptureWatch(notes::add);
+            Tensor repeated = transformer.sample(Prompt.of(condition), greedy.withCudaGraphs(true), watch);
             double different = (double) ordinary.ne(repeated).sum().itemLong() / ordinary.numel();
             return new GraphComparison("drawing tokens", watch.isCaptured(), different, notes);
         }

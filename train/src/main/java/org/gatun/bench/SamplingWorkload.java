@@ -30,7 +30,7 @@ final class SamplingWorkload implements Workload {
         this.device = setting.device();
         this.precision = setting.precision();
         this.options = options.withCudaGraphs(setting.cudaGraphs());
-        this.watch = new CaptureWatch(this.options, device, setting.log());
+        this.watch = new CaptureWatch(setting.log());
         this.size = new RunSize((long) batch * shape.tokens(), "tokens", 0, shape.samplingBytes(batch));
         this.parameters = new Parameters(device, DType.FLOAT32);
         this.transformer = new CodeTransformer(parameters.root(), shape.config());

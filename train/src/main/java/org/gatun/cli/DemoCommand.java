@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     /** Of the time: the first stage's, and the second's. The rest goes into drawing, encoding and sampling. */
-    private static final double VQGAN_SHARE = 0.62;
+    private static final double VQGAN_SHARE = 0.56;
 
-    private static final double TRANSFORMER_SHARE = 0.3;
+    private static final double TRANSFORMER_SHARE = 0.36;
 
     /** Folders of the two runs below the demo's. */
     private static final String FIRST = "vqgan";

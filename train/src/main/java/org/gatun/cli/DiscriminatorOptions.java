@@ -18,7 +18,7 @@ final class DiscriminatorOptions {
             names = "--disc-start",
             paramLabel = "STEP",
             description =
-                    "Step at which the discriminator comes in; default: never, but in a demo for the last eighth of"
+                    "Step at which the discriminator comes in; default: never, but in a demo for the last two thirds of"
                             + " the first stage's time.")
     private Long start;
 

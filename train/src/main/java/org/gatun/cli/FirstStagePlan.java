@@ -1,6 +1,8 @@
 package org.gatun.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.gatun.config.FirstStageSettings;
 import org.gatun.config.ProjectConfig;
 import org.gatun.data.PictureKind;
@@ -17,9 +19,15 @@ import org.gatun.vqgan.VqModelConfig;
  * @param loss its losses
  * @param kind what its pictures hold
  * @param learningRate the highest, unless the user says another
+ * @param notes what the user should know of it
  */
 record FirstStagePlan(
-        FirstStageSettings settings, VqModelConfig model, LossConfig loss, PictureKind kind, double learningRate) {
+        FirstStageSettings settings,
+        VqModelConfig model,
+        LossConfig loss,
+        PictureKind kind,
+        double learningRate,
+        List<String> notes) {
 
     /** Of a network of as many channels as is the default. */
     private static final double LEARNING_RATE = 3e-4;
@@ -37,7 +45,14 @@ record FirstStagePlan(
         VqModelConfig model = shape.model(kind, steps);
         LossConfig loss = shape.loss(kind, perceptual);
         FirstStageSettings settings = FirstStageSettings.vqModel(model, loss, imageKey(kind));
-        return new FirstStagePlan(settings, model, loss, kind, learningRate(settings));
+        List<String> notes = new ArrayList<>();
+        if (!perceptual && !(kind instanceof PictureKind.Segmentation)) {
+            notes.add("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
+        }
+        if (loss.discStart() == Long.MAX_VALUE && !(kind instanceof PictureKind.Segmentation)) {
+            notes.add("NOTE: without --disc-start no discriminator is trained");
+        }
+        return new FirstStagePlan(settings, model, loss, kind, learningRate(settings), notes);
     }
 
     /**
@@ -55,19 +70,31 @@ record FirstStagePlan(
                     + "; training begins from random weights, or goes on by --resume: leave it out");
         });
         LossConfig loss = settings.toLossConfig();
-        if (loss.perceptualWeight() > 0 != perceptual) {
+        if (perceptual && loss.perceptualWeight() == 0) {
+            throw new UserException(
+                    "--lpips-vgg and --lpips-lin have no meaning for " + file + ", which has no perceptual loss");
+        }
+        if (!perceptual && loss.perceptualWeight() > 0) {
             throw new UserException(file + " has perceptual_weight: " + loss.perceptualWeight()
-                    + (perceptual
-                            ? "; --lpips-vgg and --lpips-lin have no part in it"
-                            : "; give LPIPS' weights by --lpips-vgg and --lpips-lin, or set it to 0"));
+                    + "; give LPIPS' weights by --lpips-vgg and --lpips-lin, or set it to 0");
         }
-        if (loss.adversarial().map(AdversarialConfig::conditional).orElse(false)) {
-            throw new UserException(file + " has disc_conditional: true, and no data set has what it would see");
-        }
+        loss.adversarial().ifPresent(adversarial -> check(file, adversarial, settings));
         double learningRate = config.baseLearningRate().isPresent()
                 ? stepSize * config.baseLearningRate().getAsDouble()
                 : learningRate(settings);
-        return new FirstStagePlan(settings, settings.toVqModelConfig(), loss, FirstStage.kind(settings), learningRate);
+        return new FirstStagePlan(
+                settings, settings.toVqModelConfig(), loss, FirstStage.kind(settings), learningRate, List.of());
+    }
+
+    private static void check(Path file, AdversarialConfig adversarial, FirstStageSettings settings) {
+        if (adversarial.conditional()) {
+            throw new UserException(file + " has disc_conditional: true, and no data set has what it would see");
+        }
+        int channels = settings.autoencoder().outCh();
+        if (adversarial.inChannels() != channels) {
+            throw new UserException(file + " has disc_in_channels: " + adversarial.inChannels()
+                    + ", and the discriminator sees pictures of " + channels);
+        }
     }
 
     private static double learningRate(FirstStageSettings settings) {
@@ -88,15 +115,5 @@ record FirstStagePlan(
     /** Height and width of its pictures. */
     int size() {
         return settings.autoencoder().resolution();
-    }
-
-    /** Whether pictures that can have a discriminator are trained without one. */
-    boolean withoutDiscriminator() {
-        return !(kind instanceof PictureKind.Segmentation) && loss.discStart() == Long.MAX_VALUE;
-    }
-
-    /** Whether its pictures could have a perceptual loss, and don't. */
-    boolean withoutPerceptualLoss() {
-        return !(kind instanceof PictureKind.Segmentation) && loss.perceptualWeight() == 0;
     }
 }

@@ -15,8 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /**
- * Tells the user what happens, and writes it with the time of day into the run's log. Who writes a run's log has the run: another process
- * that wants it is refused.
+ * Tells the user what happens, and writes it with the time of day into the run's log. A lock on the log keeps a second process out of the run.
  */
 final class Narrator implements Consumer<String>, AutoCloseable {
 
@@ -32,13 +31,28 @@ final class Narrator implements Consumer<String>, AutoCloseable {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             FileChannel file = FileChannel.open(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (!isOurs(file)) {
-                file.close();
-                throw new UserException("another process is at work on this run: it has " + log);
-            }
             this.log = new PrintWriter(Channels.newWriter(file, StandardCharsets.UTF_8), true);
+            lock(file, log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + log, e);
+        }
+    }
+
+    private void lock(FileChannel file, Path path) throws IOException {
+        boolean isOurs = false;
+        try {
+            isOurs = isOurs(file);
+        } catch (IOException e) {
+            isOurs = true;
+            accept("NOTE: this file system has no locks (" + e.getMessage()
+                    + "): see that no other process works on this run");
+        } finally {
+            if (!isOurs) {
+                file.close();
+            }
+        }
+        if (!isOurs) {
+            throw new UserException("another process is at work on this run: it has locked " + path);
         }
     }
 

@@ -2,7 +2,7 @@ package org.gatun.cli;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.gatun.gpt.SamplingListener;
 import org.gatun.gpt.SamplingProgress;
 import org.gatun.run.PictureSampler;
@@ -24,8 +24,8 @@ final class PartialPictures implements SamplingListener {
     private final int total;
     private final boolean inRasterOrder;
     private final boolean[] known;
+    private final Consumer<TorchException> captureFailure;
     private long shown = System.nanoTime();
-    private TorchException captureFailure;
 
     /**
      * @param first the first of the pictures that are drawn now
@@ -33,6 +33,7 @@ final class PartialPictures implements SamplingListener {
      * @param total how many will be
      * @param inRasterOrder whether codes come row by row, so that it can be said which are there
      * @param known codes that are there from the start; null for none
+     * @param captureFailure told why steps can't be captured as CUDA graphs, if they should be
      */
     PartialPictures(
             PictureSampler sampler,
@@ -42,7 +43,8 @@ final class PartialPictures implements SamplingListener {
             int count,
             int total,
             boolean inRasterOrder,
-            boolean[] known) {
+            boolean[] known,
+            Consumer<TorchException> captureFailure) {
         this.sampler = sampler;
         this.sheet = sheet;
         this.progress = progress;
@@ -51,6 +53,7 @@ final class PartialPictures implements SamplingListener {
         this.total = total;
         this.inRasterOrder = inRasterOrder;
         this.known = known;
+        this.captureFailure = captureFailure;
     }
 
     @Override
@@ -66,12 +69,7 @@ final class PartialPictures implements SamplingListener {
 
     @Override
     public void onCaptureFailure(TorchException failure) {
-        captureFailure = failure;
-    }
-
-    /** Why steps could not be captured as CUDA graphs, if they should have been. */
-    Optional<TorchException> captureFailure() {
-        return Optional.ofNullable(captureFailure);
+        captureFailure.accept(failure);
     }
 
     /** What is not there yet is grey. */

@@ -3,7 +3,6 @@ package org.gatun.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.gatun.config.RunFolder;
@@ -91,6 +90,8 @@ final class SampleCommand implements Callable<Integer> {
                     + " transformer's are drawn by a sliding window. Default: the transformer's.")
     private String size;
 
+    private boolean captureFailureTold;
+
     @Mixin
     private CompletionOptions completion;
 
@@ -138,7 +139,6 @@ final class SampleCommand implements Callable<Integer> {
         int total = rows.size() * count;
         double seconds = 0;
         long bytes = 0;
-        Optional<TorchException> captureFailure = Optional.empty();
         long begin = System.nanoTime();
         try (Progress progress = new Progress("samples")) {
             for (int first = 0; first < total; first += batchSize) {
@@ -152,7 +152,8 @@ final class SampleCommand implements Callable<Integer> {
                             now,
                             total,
                             inRasterOrder,
-                            known == null ? null : known.known());
+                            known == null ? null : known.known(),
+                            this::tellOnce);
                     long codesBegin = System.nanoTime();
                     Tensor codes = sampler.codes(
                             input(rows, first, now), height, width, expanded(known, now), options, listener);
@@ -160,17 +161,12 @@ final class SampleCommand implements Callable<Integer> {
                     seconds += (System.nanoTime() - codesBegin) / 1e9;
                     bytes += SamplingTraffic.bytes(stage, options.isGuided() ? 2L * now : now);
                     sheet.put(first, sampler.decode(codes));
-                    captureFailure = listener.captureFailure();
                 }
             }
         }
         double all = (System.nanoTime() - begin) / 1e9;
         sheet.write();
         sheet.writeSingles();
-        captureFailure.ifPresent(failure -> spec.commandLine()
-                .getErr()
-                .println("NOTE: drawing can't be captured as a CUDA graph and ran kernel by kernel: "
-                        + failure.getMessage()));
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -184,6 +180,16 @@ final class SampleCommand implements Callable<Integer> {
                                 ? bandwidth(bytes / seconds, stage.parameters().device())
                                 : "",
                         sheet.file());
+    }
+
+    private void tellOnce(TorchException failure) {
+        if (!captureFailureTold) {
+            captureFailureTold = true;
+            spec.commandLine()
+                    .getErr()
+                    .println("NOTE: drawing can't be captured as a CUDA graph and runs kernel by kernel: "
+                            + failure.getMessage());
+        }
     }
 
     private static String bandwidth(double bytesPerSecond, Device device) {

@@ -100,7 +100,7 @@ final class SecondStageOptions {
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            description = "Highest learning rate; default " + LEARNING_RATE
+            description = "Highest learning rate; default 6e-4"
                     + ", or a configuration's base_learning_rate times the pictures of a step.")
     private Double lr;
 

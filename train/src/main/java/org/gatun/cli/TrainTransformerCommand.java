@@ -106,7 +106,7 @@ final class TrainTransformerCommand implements Callable<Integer> {
                 FirstStage firstStage = FirstStage.load(firstRun, device);
                 FirstStage condStage = condRun == null ? null : FirstStage.load(condRun, device)) {
             if (!(firstStage.kind() instanceof PictureKind.Color)) {
-                throw new UserException(vqgan + " is a VQGAN of maps; pictures are drawn with one of pictures");
+                throw new UserException(vqgan + " is a VQGAN of maps, and a VQGAN of pictures is needed");
             }
             TransformerPlan plan = plan(firstStage, condStage, dataset);
             TransformerSettings settings = shape.training(
@@ -147,7 +147,7 @@ final class TrainTransformerCommand implements Callable<Integer> {
         if (config != null) {
             Set<String> kept = Set.of("--batch-size", "--lr", "--cond-vqgan", "--cond-data");
             ReplacedOptions.refuse(spec, "--config", kept, "shape", "conditions");
-            return TransformerPlan.configured(config, first, cond, dataset.classes());
+            return TransformerPlan.configured(config, first, cond, conditions.data() != null, dataset.classes());
         }
         ConditionSettings condition = conditions.settings(
                 first.settings(),

@@ -162,12 +162,7 @@ final class TrainVqganCommand implements Callable<Integer> {
                 Narrator log = new Narrator(spec.commandLine().getOut(), out.resolve("log.txt"));
                 PerceptualDistance perceptual =
                         lpips.given() ? PerceptualDistance.load(lpips.vgg(), lpips.lin(), device) : null) {
-            if (plan.withoutPerceptualLoss()) {
-                log.accept("NOTE: without --lpips-vgg and --lpips-lin the perceptual loss is off");
-            }
-            if (plan.withoutDiscriminator()) {
-                log.accept("NOTE: without --disc-start no discriminator is trained");
-            }
+            plan.notes().forEach(log);
             Precision precision = compute.precision(device);
             VqganSettings settings = new VqganSettings(
                     plan.model(),

@@ -31,8 +31,8 @@ record TransformerPlan(
         int codes = model.toCodeTransformerConfig().codes();
         if (model.pkeep() == 0 && condition != codes) {
             throw new UserException(
-                    "with --pkeep 0 all codes are drawn in one pass, each in the place of a token of the"
-                            + " condition: it has " + condition + " tokens, and a picture has " + codes + " codes");
+                    "with pkeep 0 all codes are drawn in one pass, each in the place of a token of the condition:"
+                            + " that makes " + condition + " of " + codes + " codes");
         }
     }
 
@@ -73,9 +73,11 @@ record TransformerPlan(
     /**
      * By a configuration in the reference's layout, over stages that were trained.
      *
+     * @param conditionData whether there is a folder of conditions
      * @throws UserException if it asks for what there is not
      */
-    static TransformerPlan configured(Path file, TrainedStage first, TrainedStage cond, List<String> classes) {
+    static TransformerPlan configured(
+            Path file, TrainedStage first, TrainedStage cond, boolean conditionData, List<String> classes) {
         ProjectConfig config = ProjectConfig.load(file);
         SecondStageSettings configured = config.transformer();
         configured.initialWeights().ckptPath().ifPresent(path -> {
@@ -85,12 +87,13 @@ record TransformerPlan(
         });
         ConditionSettings condition = configured.condition();
         if (configured.effectiveCondition() instanceof ConditionSettings.Picture) {
-            if (cond == null) {
+            if (cond == null || !conditionData) {
                 throw new UserException("the configured condition needs --cond-vqgan and --cond-data");
             }
             condition = new ConditionSettings.Picture(cond.settings());
-        } else if (cond != null) {
-            throw new UserException("--cond-vqgan has no meaning for the condition that " + file + " configures");
+        } else if (cond != null || conditionData) {
+            throw new UserException(
+                    "--cond-vqgan and --cond-data have no meaning for the condition that " + file + " configures");
         }
         if (condition instanceof ConditionSettings.ClassLabel(int count) && count < classes.size()) {
             throw new UserException(

@@ -12,7 +12,7 @@ final class UpdateOptions {
             defaultValue = "1",
             description =
                     "Batches a step, taken one after the other; their gradients are averaged, as those of one large batch."
-                            + " The learning rate stays as it is. Default ${DEFAULT-VALUE}.")
+                            + " The learning rate stays as it is, but for a configuration's base_learning_rate. Default ${DEFAULT-VALUE}.")
     private int accumulate;
 
     @Option(

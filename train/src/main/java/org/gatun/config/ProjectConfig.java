@@ -26,6 +26,9 @@ import java.util.Set;
 public record ProjectConfig(
         OptionalDouble baseLearningRate, ModelSettings model, Map<String, Object> data, Map<String, Object> lightning) {
 
+    /** Characters of a value in a message. */
+    private static final int MAX_SHOWN = 40;
+
     public ProjectConfig {
         data = PlainValues.copyOf(data);
         lightning = PlainValues.copyOf(lightning);
@@ -73,8 +76,8 @@ public record ProjectConfig(
     }
 
     /**
-     * Where {@code other} differs: the path of each key, this configuration's value and the other's, {@code model.params.n_embed: 512 and
-     * 256}; nothing for a value stands for a key that is not there. Empty if the files would be the same.
+     * Where {@code other}, a later configuration, differs: {@code model.params.n_embed was 512 and is 256}. Nothing for a value stands for a
+     * key that is not there. Empty if the files would be the same.
      */
     public List<String> differences(ProjectConfig other) {
         List<String> differences = new ArrayList<>();
@@ -91,12 +94,13 @@ public record ProjectConfig(
                 addDifferences(at, mapping.get(key), otherMapping.get(key), differences);
             }
         } else if (!Objects.equals(value, other)) {
-            differences.add(path + ": " + shown(value) + " and " + shown(other));
+            differences.add(path + " was " + shown(value) + " and is " + shown(other));
         }
     }
 
     private static String shown(Object value) {
-        return value == null ? "nothing" : value.toString();
+        String text = value == null ? "nothing" : value.toString();
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
     }
 
     /**

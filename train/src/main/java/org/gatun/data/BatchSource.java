@@ -125,7 +125,7 @@ public final class BatchSource implements AutoCloseable {
             UnreadableImages unreadable) {
         try {
             return new BatchSource(split, transform, conditions, options, unreadable, decoded);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             decoded.close();
             throw e;
         }

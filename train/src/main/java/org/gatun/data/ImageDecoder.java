@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 final class ImageDecoder {
     private final ImageTransform transform;
 
-    public ImageDecoder(ImageTransform transform) {
+    ImageDecoder(ImageTransform transform) {
         this.transform = transform;
     }
 
@@ -26,7 +26,7 @@ final class ImageDecoder {
      * @param target gets 3 x size x size float32 values in [-1, 1], in the transform's layout
      * @throws UnreadableImageException if the file is no picture or damaged; {@code target} is then unchanged
      */
-    public void decode(Path file, RandomGenerator random, MemorySegment target) throws UnreadableImageException {
+    void decode(Path file, RandomGenerator random, MemorySegment target) throws UnreadableImageException {
         RgbImage image = decode(file);
         new PixelPlacement(transform).place(image, random, target, 0);
     }

@@ -38,7 +38,7 @@ final class MetricLog implements AutoCloseable {
      *
      * @param length what {@link #length()} was then; 0 begins anew
      */
-    public MetricLog(Path file, long length) {
+    MetricLog(Path file, long length) {
         try {
             this.csv = RecordFile.open(file, length);
             if (csv.length() == 0) {
@@ -70,12 +70,12 @@ final class MetricLog implements AutoCloseable {
     }
 
     /** @throws UncheckedIOException if it cannot be written; for curves it is kept all the same */
-    public void add(long step, String name, double value) {
+    void add(long step, String name, double value) {
         addAll(step, Map.of(name, value));
     }
 
     /** @throws UncheckedIOException if they cannot be written; for curves they are kept all the same */
-    public void addAll(long step, Map<String, Double> values) {
+    void addAll(long step, Map<String, Double> values) {
         StringBuilder lines = new StringBuilder();
         values.forEach((name, value) -> {
             series(name).add(step, value);
@@ -103,13 +103,13 @@ final class MetricLog implements AutoCloseable {
     }
 
     /** The last value under {@code name}, or NaN if there is none. */
-    public double last(String name) {
+    double last(String name) {
         Series found = series.get(name);
         return found == null ? Double.NaN : found.values[found.size - 1];
     }
 
     /** The curves that there are of {@code names}. */
-    public List<Curve> curves(String... names) {
+    List<Curve> curves(String... names) {
         return Arrays.stream(names)
                 .filter(series::containsKey)
                 .map(name -> {

@@ -29,7 +29,9 @@ final class TrainingLoop implements AutoCloseable {
     /** So many steps without a finite loss, one after the other, are no accident any more. */
     private static final long MAX_SKIPPED_IN_A_ROW = 50;
 
+    // What the user is told of once.
     private static final String METRICS = "metrics";
+    private static final String OLDER = "older checkpoints";
 
     private final TrainingTask task;
     private final RunDirectory run;
@@ -43,7 +45,8 @@ final class TrainingLoop implements AutoCloseable {
     private final UnreadableReport unreadable;
     private final Throughput throughput = new Throughput();
     private final long beginNanos = System.nanoTime();
-    private final Set<String> unwritten = new HashSet<>();
+    private final Set<String> troubles = new HashSet<>();
+    private Duration elapsedAtStep;
     private long lastSaved;
     private long lastSavedNanos = beginNanos;
 
@@ -61,6 +64,7 @@ final class TrainingLoop implements AutoCloseable {
         this.checkpoints = new Checkpoints(run.trainingStates(), settings.keep());
         this.random = new RandomStates(task.device());
         this.begin = settings.resume() ? restore() : LoopState.START;
+        this.elapsedAtStep = begin.elapsedAtStep();
         this.lastSaved = begin.steps();
         this.metrics = new MetricLog(run.metrics(), begin.metricsBytes());
         this.events = EventFile.create(run.events(), begin.steps(), Clock.systemUTC());
@@ -99,17 +103,20 @@ final class TrainingLoop implements AutoCloseable {
      */
     boolean run(Budget budget, BooleanSupplier interrupted) {
         try (Progress progress = new Progress(task.name())) {
+            double seen =
+                    budget.used(task.stepsDone(), elapsedAtStep); // where it is known whether an evaluation was due
             double used = budget.used(task.stepsDone(), elapsed());
             boolean evaluated = false;
             tryWrite("unreadable", () -> unreadable.update(task.unreadable()));
             while (used < 1) {
-                double before = used;
                 step(used);
-                used = budget.used(task.stepsDone(), elapsed());
+                elapsedAtStep = elapsed();
+                used = budget.used(task.stepsDone(), elapsedAtStep);
                 progress.update(used, message(used));
-                evaluated = used == 1 || task.evaluations().due(task.stepsDone(), before, used);
+                evaluated = used == 1 || task.evaluations().due(task.stepsDone(), seen, used);
+                seen = used;
                 if (evaluated) {
-                    evaluate();
+                    evaluate(used == 1);
                 }
                 if (interrupted.getAsBoolean() && used < 1) {
                     save();
@@ -120,7 +127,7 @@ final class TrainingLoop implements AutoCloseable {
                 }
             }
             if (!evaluated) { // nothing was left to do
-                evaluate();
+                evaluate(true);
             }
             save();
             return true;
@@ -175,9 +182,9 @@ final class TrainingLoop implements AutoCloseable {
         }
     }
 
-    private void evaluate() {
+    private void evaluate(boolean isLast) {
         long step = task.stepsDone();
-        Evaluation evaluation = task.evaluate();
+        Evaluation evaluation = task.evaluate(isLast);
         tryWrite(METRICS, () -> {
             record(step, evaluation.values());
             evaluation.histograms().forEach((name, counts) -> events.histogram(name, step, counts));
@@ -199,9 +206,9 @@ final class TrainingLoop implements AutoCloseable {
     private void tryWrite(String what, Runnable writing) {
         try {
             writing.run();
-            unwritten.remove(what);
+            troubles.remove(what);
         } catch (UncheckedIOException e) {
-            if (unwritten.add(what)) {
+            if (troubles.add(what)) {
                 log.accept("NOT WRITTEN after step " + task.stepsDone() + ", and perhaps more that follows: "
                         + e.getMessage() + ": " + e.getCause().getMessage());
             }
@@ -240,7 +247,7 @@ final class TrainingLoop implements AutoCloseable {
 
     private void save() {
         tryWrite("metrics on disk", metrics::force); // the checkpoint says how long they are
-        LoopState state = new LoopState(task.stepsDone(), elapsed(), metrics.length());
+        LoopState state = new LoopState(task.stepsDone(), elapsed(), elapsedAtStep, metrics.length());
         Map<String, String> texts = new LinkedHashMap<>(state.texts());
         texts.putAll(task.position());
         try (TensorScope _ = TensorScope.open()) {
@@ -248,10 +255,21 @@ final class TrainingLoop implements AutoCloseable {
             tensors.putAll(random.read());
             checkpoints.save(task.stepsDone(), tensors, texts);
         }
+        tryDeleteOlder(); // before anything else wants room on the disk
         task.saveWeights(run.checkpoint());
-        tryWrite("older checkpoints", checkpoints::deleteOlder);
         lastSaved = task.stepsDone();
         lastSavedNanos = System.nanoTime();
+    }
+
+    private void tryDeleteOlder() {
+        try {
+            checkpoints.deleteOlder();
+        } catch (UncheckedIOException e) {
+            if (troubles.add(OLDER)) {
+                log.accept(
+                        "NOT DELETED: " + e.getMessage() + ": " + e.getCause().getMessage());
+            }
+        }
     }
 
     private Duration elapsed() {

@@ -41,8 +41,12 @@ interface TrainingTask {
     /** The steps of each optimizer that were left out because something was not finite. */
     List<SkippedSteps> skipped();
 
-    /** What the held-out pictures say. */
-    Evaluation evaluate();
+    /**
+     * What the held-out pictures say.
+     *
+     * @param isLast whether the run is over
+     */
+    Evaluation evaluate(boolean isLast);
 
     /** When {@link #evaluate} is called besides at the end. */
     Evaluations evaluations();

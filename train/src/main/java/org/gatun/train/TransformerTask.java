@@ -16,12 +16,31 @@ import org.gatun.torch.Tensor;
 /** Training a second stage on codes. */
 final class TransformerTask implements TrainingTask, AutoCloseable {
 
-    private static final int TIMES = 16;
-    private static final Evaluations EVALUATIONS = new Evaluations.Times(TIMES);
+    private static final Evaluations EVALUATIONS = new Evaluations.Times(16);
     private static final int EVALUATIONS_A_PREVIEW = 4;
     private static final String BEST_LOSS = "best_loss";
     private static final String EVALUATED = "evaluated";
     private static final String STAGES = "stages_sha256";
+
+    /**
+     * Refuses to go on over other stages: codes would mean something else from then on.
+     *
+     * @param checkpoint what the checkpoint says besides tensors
+     * @param stages the parameters of the networks that make codes and conditions
+     * @throws TrainingException if they are not those that the run began with
+     */
+    static void checkStages(Map<String, String> checkpoint, Map<String, Tensor> stages) {
+        String digest = digest(stages);
+        if (!digest.equals(checkpoint.getOrDefault(STAGES, digest))) {
+            throw new TrainingException(
+                    "the weights of the VQGAN, or of the conditions', are not those that this run began with:"
+                            + " its codes mean something else now; begin another run");
+        }
+    }
+
+    private static String digest(Map<String, Tensor> stages) {
+        return new CodeOrigin().addWeights(stages).text();
+    }
 
     private final TransformerTraining training;
     private final CodeSource train;
@@ -51,7 +70,7 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
         this.heldOut = heldOut;
         this.preview = preview;
         this.stages = stages;
-        this.stagesDigest = new CodeOrigin().addWeights(stages).text();
+        this.stagesDigest = digest(stages);
         this.best = new BestWeights(training.weights());
         TransformerSettings settings = training.settings();
         long tokens = heldOut.conditions().size(1) + heldOut.codes().size(1) - 1; // the last one has no successor
@@ -102,14 +121,14 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
-    public Evaluation evaluate() {
+    public Evaluation evaluate(boolean isLast) {
         double loss;
         try (var _ = training.averaged()) {
             loss = training.evaluate(heldOut);
             best.offer(loss);
         }
         evaluationsDone++;
-        if (evaluationsDone % EVALUATIONS_A_PREVIEW != 0 || evaluationsDone == TIMES) {
+        if (evaluationsDone % EVALUATIONS_A_PREVIEW != 0 || isLast) { // in the end the best weights draw them
             return Evaluation.of("val_loss", loss);
         }
         return new Evaluation(Map.of("val_loss", loss), Map.of(), Map.of("samples", this::drawSamples));
@@ -166,11 +185,6 @@ final class TransformerTask implements TrainingTask, AutoCloseable {
 
     @Override
     public void resume(long stepsDone, Map<String, String> position) {
-        if (!stagesDigest.equals(position.getOrDefault(STAGES, stagesDigest))) {
-            throw new TrainingException(
-                    "the weights of the VQGAN, or of the conditions', are not those that this run began with:"
-                            + " its codes mean something else now; begin another run");
-        }
         training.resume(stepsDone);
         best.resume(Double.parseDouble(position.get(BEST_LOSS)));
         evaluationsDone = Integer.parseInt(position.get(EVALUATED));

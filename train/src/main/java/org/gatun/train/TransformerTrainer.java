@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.gatun.checkpoint.WeightFile;
 import org.gatun.gpt.SamplingOptions;
 import org.gatun.plot.Panel;
 import org.gatun.run.Stages;
@@ -52,6 +53,12 @@ public final class TransformerTrainer {
             LoopSettings loopSettings,
             BooleanSupplier interrupted) {
         TransformerSettings settings = training.settings();
+        if (loopSettings.resume()) { // before codes are made, in place of those that are there
+            new Checkpoints(run.trainingStates(), loopSettings.keep())
+                    .newest()
+                    .ifPresent(path ->
+                            TransformerTask.checkStages(WeightFile.open(path).metadata(), stages.weights()));
+        }
         CodeEncoder encoder = new CodeEncoder(stages, settings.precision(), training.device());
         CodeSources sources = new CodeSources(
                 pictures,

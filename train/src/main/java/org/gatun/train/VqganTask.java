@@ -135,7 +135,7 @@ final class VqganTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
-    public Evaluation evaluate() {
+    public Evaluation evaluate(boolean isLast) {
         try (var _ = training.averaged()) {
             return evaluateNetwork();
         }

@@ -255,14 +255,16 @@ final class ConditionsTest {
         Invocation.configuredTransformer(data, vqgan, other, config, "--cond-dropout", 0.2)
                 .failsWithOneLine("--cond-dropout has no meaning beside --config");
         Invocation.configuredTransformer(data, vqgan, other, config, "--cond-vqgan", mapVqgan, "--cond-data", maps)
-                .failsWithOneLine("--cond-vqgan has no meaning");
+                .failsWithOneLine("--cond-vqgan and --cond-data have no meaning");
+        Invocation.configuredTransformer(data, vqgan, other, config, "--cond-data", maps)
+                .failsWithOneLine("--cond-vqgan and --cond-data have no meaning");
     }
 
     /** Its samples could not be drawn, which would be noticed in the middle of the run. */
     @Test
     void allCodesAtOnceNeedAConditionOfAsManyTokens() {
         Invocation.trainTransformer(data, vqgan, folder.resolve("x"), "--steps", 1, "--pkeep", 0)
-                .failsWithOneLine("--pkeep 0", "has 1 tokens", "64 codes");
+                .failsWithOneLine("pkeep 0", "1 of 64 codes");
     }
 
     /** Pictures would be taken for maps of as many channels, without a word. */

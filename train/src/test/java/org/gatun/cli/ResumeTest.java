@@ -141,6 +141,7 @@ final class ResumeTest {
     @Test
     void aRunOfAnotherNetworkDoesNotGoOn() {
         vqgan(vqgan, "--num-res-blocks", 2, "--resume")
-                .failsWithOneLine("another network", "config.yaml", "model.params.ddconfig.num_res_blocks: 1 and 2");
+                .failsWithOneLine(
+                        "another network", "config.yaml", "model.params.ddconfig.num_res_blocks was 1 and is 2");
     }
 }

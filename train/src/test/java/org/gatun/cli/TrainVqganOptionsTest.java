@@ -130,10 +130,10 @@ final class TrainVqganOptionsTest {
         configured(configuration("1.0", "monitor: val/rec_loss"), "")
                 .failsWithOneLine("perceptual_weight: 1.0", "--lpips-vgg");
         configured(configuration("0.0", "ckpt_path: last.ckpt"), "").failsWithOneLine("ckpt_path: last.ckpt");
-        configured(configuration("0.0", "image_key: image"), "--kind depth")
-                .failsWithOneLine("--kind has no meaning beside --config");
-        configured(configuration("0.0", "image_key: image"), "--ch 64")
-                .failsWithOneLine("--ch has no meaning beside --config");
+        for (String replaced : List.of("--ch 64", "--kind depth", "--disc-start 3", "--quantizer ema")) {
+            configured(configuration("0.0", "image_key: image"), replaced)
+                    .failsWithOneLine(replaced.split(" ")[0] + " has no meaning beside --config");
+        }
     }
 
     @Test

@@ -93,7 +93,7 @@ final class ToyTask implements TrainingTask, AutoCloseable {
     }
 
     @Override
-    public Evaluation evaluate() {
+    public Evaluation evaluate(boolean isLast) {
         try (TensorScope _ = TensorScope.open()) {
             return Evaluation.of("val_loss", weight.select(0, 0).item());
         }

@@ -51,29 +51,20 @@ final class KMeansInit {
         if (isDone()) {
             return;
         }
-        float[] values = features.to(DType.FLOAT32).toFloatArray();
-        if (!isFinite(values)) { // a centre that is no number would be the nearest to everything, for ever
+        if (features.isfinite().all().item()
+                == 0) { // a centre that is no number would be the nearest to everything, for ever
             return;
         }
         boolean first = seen == 0;
         seen++;
         batchesSeen.fill_(seen);
         if (first || (batches - seen) * features.size(0) < (long) PER_CODE * codebook.numCodes()) {
-            gathered.add(values);
+            gathered.add(features.to(DType.FLOAT32).toFloatArray());
         }
         if (first || isDone()) {
             place(features, codebook);
             gathered.clear();
         }
-    }
-
-    private static boolean isFinite(float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void place(Tensor like, Codebook codebook) {
