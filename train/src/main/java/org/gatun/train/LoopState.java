@@ -25,7 +25,8 @@ record LoopState(long steps, Duration elapsed, Duration elapsedAtStep, long metr
         return new LoopState(
                 Long.parseLong(texts.get(STEPS)),
                 Duration.ofNanos(Long.parseLong(texts.get(ELAPSED))),
-                Duration.ofNanos(Long.parseLong(texts.get(ELAPSED_AT_STEP))),
+                // Older checkpoints have no such time.
+                Duration.ofNanos(Long.parseLong(texts.getOrDefault(ELAPSED_AT_STEP, texts.get(ELAPSED)))),
                 Long.parseLong(texts.get(METRICS)));
     }
 
