@@ -20,7 +20,7 @@
 #define GATUN_SAME(expression, ...) static_assert(std::is_same_v<decltype(expression), __VA_ARGS__>, #expression);
 #define GATUN_OPERATOR(name, ...) GATUN_SAME(&at::_ops::name::call, std::add_pointer_t<__VA_ARGS__>)
 #include "ops_signatures.inc"
-GATUN_OPERATOR(item, at::Scalar(const at::Tensor &))
+#include "internal_ops_signatures.inc"
 
 using Tensors = std::vector<at::Tensor>;
 GATUN_SAME(&torch::autograd::grad,
@@ -47,11 +47,16 @@ GATUN_SAME(&at::Context::benchmarkCuDNN, bool (at::Context::*)() const)
 GATUN_SAME(&at::Context::setBenchmarkCuDNN, void (at::Context::*)(bool))
 GATUN_SAME(static_cast<void (at::Context::*)(const std::string &)>(&at::Context::setFloat32MatmulPrecision),
            void (at::Context::*)(const std::string &))
+GATUN_SAME(&at::Context::hasMKL, bool (*)())
 GATUN_SAME(&at::show_config, std::string (*)())
 GATUN_SAME(&at::detail::getDefaultCPUGenerator, const at::Generator &(*)())
 GATUN_SAME(&at::CPUGeneratorImpl::set_current_seed, void (at::CPUGeneratorImpl::*)(uint64_t))
 GATUN_SAME(&at::CPUGeneratorImpl::set_state, void (at::CPUGeneratorImpl::*)(const c10::TensorImpl &))
 GATUN_SAME(&at::CPUGeneratorImpl::get_state, c10::intrusive_ptr<c10::TensorImpl> (at::CPUGeneratorImpl::*)() const)
+GATUN_SAME(&at::TensorBase::_version, int64_t (at::TensorBase::*)() const)
+using Hook = std::function<at::TensorBase(const at::TensorBase &)>;
+GATUN_SAME(static_cast<unsigned (at::TensorBase::*)(Hook) const>(&at::TensorBase::_register_hook),
+           unsigned (at::TensorBase::*)(Hook) const)
 GATUN_SAME(&c10::TensorImpl::requires_grad, bool (c10::TensorImpl::*)() const)
 GATUN_SAME(&c10::TensorImpl::mutable_grad, at::Tensor &(c10::TensorImpl::*)())
 GATUN_SAME(&c10::TensorImpl::grad, const at::Tensor &(c10::TensorImpl::*)() const)

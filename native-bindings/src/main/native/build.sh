@@ -46,7 +46,7 @@ compilers=
 for source in ./*.cpp "$generated"/*.cpp; do
     [ -e "$source" ] || continue
     name=${source##*/}
-    $CXX -O2 -std=c++17 -fPIC -fno-plt -fvisibility=hidden -Wall -Wextra -Werror ${CXXFLAGS:-} -I. -I"$generated" \
+    $CXX -O3 -std=c++17 -fPIC -fno-plt -fvisibility=hidden -Wall -Wextra -Werror ${CXXFLAGS:-} -I. -I"$generated" \
         -c "$source" -o "$work/${name%.cpp}.o" &
     compilers="$compilers $!"
 done

@@ -129,6 +129,14 @@ GATUN_API int32_t gatun_generator_manual_seed(int32_t device_type, int32_t devic
 GATUN_API int64_t gatun_generator_get_state(int32_t device_type, int32_t device_index);
 GATUN_API int32_t gatun_generator_set_state(int32_t device_type, int32_t device_index, int64_t state);
 
+/* winograd.cpp: 3x3 convolutions of stride 1 and padding 1, contiguous float32 on the CPU; differentiable */
+/* 1 where large convolutions of gatun_winograd_conv2d are faster than libtorch's on this machine. */
+GATUN_API int32_t gatun_winograd_is_faster(void);
+/* 1 where gatun_winograd_conv2d is the faster one for this input (B, in, H, W) and weight (out, in, 3, 3). */
+GATUN_API int32_t gatun_winograd_pays(int64_t input, int64_t weight);
+/* bias may be GATUN_NO_TENSOR. */
+GATUN_API int64_t gatun_winograd_conv2d(int64_t input, int64_t weight, int64_t bias);
+
 /* backends.cpp: process-wide settings, those of libraries that this libtorch lacks included */
 /* "highest", "high" (TF32) or "medium" (bfloat16): the arithmetic of float32 matrix products. */
 GATUN_API int32_t gatun_set_float32_matmul_precision(const char *precision);

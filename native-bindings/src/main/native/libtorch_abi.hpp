@@ -1,8 +1,9 @@
 // The part of libtorch's C++ interface that Gatun calls, declared by its binary layout instead of by its headers: one small file
 // that holds for every libtorch since 2.7. Types have the names, sizes and calling conventions of the real ones and as little else
-// as will do; abi_layout.inc and ops_signatures.inc are compared with libtorch's own headers by conformance.cpp.
+// as will do; abi_layout.inc and the two lists of signatures are compared with libtorch's own headers by conformance.cpp.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -13,6 +14,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 // libtorch's stable C ABI (torch/csrc/inductor/aoti_torch/c/shim.h). Lifetime and metadata go through it, never through inline code
@@ -173,43 +175,68 @@ using c10::Scalar;
 using c10::ScalarType;
 using IntArrayRef = c10::ArrayRef<int64_t>;
 using OptionalIntArrayRef = c10::OptionalArrayRef<int64_t>;
+using OptionalSymIntArrayRef = c10::OptionalArrayRef<c10::SymInt>;
 using TensorList = c10::ArrayRef<Tensor>;
 using ITensorListRef = c10::IListRef<Tensor>;
 
 // A counted pointer to a TensorImpl. Counting is libtorch's: this declaration can move and destroy, and borrow without counting
 // for a call, but not copy.
-class Tensor {
+class TensorBase {
  public:
-  Tensor() noexcept : impl_(undefined()) {}
-  Tensor(Tensor &&other) noexcept : impl_(other.impl_) { other.impl_ = undefined(); }
-  Tensor(const Tensor &) = delete;
-  Tensor &operator=(const Tensor &) = delete;
-  ~Tensor() {
+  TensorBase() noexcept : impl_(undefined()) {}
+  TensorBase(TensorBase &&other) noexcept : impl_(other.impl_) { other.forget(); }
+  TensorBase(const TensorBase &) = delete;
+  TensorBase &operator=(const TensorBase &) = delete;
+  TensorBase &operator=(TensorBase &&other) noexcept {
+    std::swap(impl_, other.impl_);
+    return *this;
+  }
+  ~TensorBase() {
     if (defined()) {
       release();
     }
   }
 
-  // The same tensor without a count of its own: it must not be destroyed while it is defined (see forget).
-  static Tensor borrow(const Tensor &tensor) noexcept { return Tensor(tensor.impl_); }
+  // Gives up the pointer without counting.
   void forget() noexcept { impl_ = undefined(); }
 
   bool defined() const noexcept { return impl_ != undefined(); }
   c10::TensorImpl *impl() const noexcept { return impl_; }
 
+  // How often the tensor has been written into.
+  int64_t _version() const;
+  // The hook is given the gradient when it has been computed, and what it returns takes its place; undefined changes nothing.
+  unsigned _register_hook(std::function<TensorBase(const TensorBase &)> hook) const;
+
+ protected:
+  explicit TensorBase(c10::TensorImpl *impl) noexcept : impl_(impl) {}
+
  private:
-  explicit Tensor(c10::TensorImpl *impl) noexcept : impl_(impl) {}
   static c10::TensorImpl *undefined() noexcept {
     return reinterpret_cast<c10::TensorImpl *>(&c10::UndefinedTensorImpl::_singleton);
   }
   void release() noexcept {
     // The stable ABI deletes heap-allocated tensors, so the pointer moves to the heap first. Out of memory, it stays counted.
-    if (void *slot = ::operator new(sizeof(Tensor), std::nothrow)) {
-      aoti_torch_delete_tensor_object(new (slot) Tensor(std::move(*this)));
+    if (void *slot = ::operator new(sizeof(TensorBase), std::nothrow)) {
+      aoti_torch_delete_tensor_object(new (slot) TensorBase(std::move(*this)));
     }
   }
 
   c10::TensorImpl *impl_;
+};
+
+class Tensor : public TensorBase {
+ public:
+  Tensor() noexcept = default;
+  Tensor(Tensor &&) noexcept = default;
+  Tensor &operator=(Tensor &&) noexcept = default;
+  explicit Tensor(TensorBase &&base) noexcept : TensorBase(std::move(base)) {}
+
+  // The same tensor without a count of its own: it must not be destroyed while it is defined (see forget).
+  static Tensor borrow(const TensorBase &tensor) noexcept { return Tensor(tensor.impl()); }
+
+ private:
+  explicit Tensor(c10::TensorImpl *impl) noexcept : TensorBase(impl) {}
 };
 
 // A counted pointer, which Gatun only looks at.
@@ -239,6 +266,7 @@ class Context {
   bool benchmarkCuDNN() const;
   void setBenchmarkCuDNN(bool benchmark);
   void setFloat32MatmulPrecision(const std::string &precision);
+  static bool hasMKL();
 };
 Context &globalContext();
 
@@ -269,8 +297,7 @@ namespace _ops {
     static type call;             \
   };
 #include "ops_signatures.inc"
-// Only tensor.cpp calls it, so it has no line in ops.txt: its result, a Scalar, crosses as a number.
-GATUN_OPERATOR(item, at::Scalar(const at::Tensor &))
+#include "internal_ops_signatures.inc"
 #undef GATUN_OPERATOR
 }  // namespace _ops
 

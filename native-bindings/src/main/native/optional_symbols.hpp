@@ -8,6 +8,7 @@
 
 namespace gatun {
 
+constexpr const char *torch_cpu = "libtorch_cpu.so";
 constexpr const char *c10_cuda = "libc10_cuda.so";
 constexpr const char *torch_cuda = "libtorch_cuda.so";
 

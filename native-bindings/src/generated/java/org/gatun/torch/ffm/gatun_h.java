@@ -2946,6 +2946,187 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_winograd_is_faster {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_winograd_is_faster");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_is_faster(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_winograd_is_faster$descriptor() {
+        return gatun_winograd_is_faster.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_is_faster(void)
+     * }
+     */
+    public static MethodHandle gatun_winograd_is_faster$handle() {
+        return gatun_winograd_is_faster.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_is_faster(void)
+     * }
+     */
+    public static MemorySegment gatun_winograd_is_faster$address() {
+        return gatun_winograd_is_faster.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_is_faster(void)
+     * }
+     */
+    public static int gatun_winograd_is_faster() {
+        var mh$ = gatun_winograd_is_faster.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_winograd_is_faster");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_winograd_pays {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_winograd_pays");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_pays(int64_t input, int64_t weight)
+     * }
+     */
+    public static FunctionDescriptor gatun_winograd_pays$descriptor() {
+        return gatun_winograd_pays.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_pays(int64_t input, int64_t weight)
+     * }
+     */
+    public static MethodHandle gatun_winograd_pays$handle() {
+        return gatun_winograd_pays.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_pays(int64_t input, int64_t weight)
+     * }
+     */
+    public static MemorySegment gatun_winograd_pays$address() {
+        return gatun_winograd_pays.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_winograd_pays(int64_t input, int64_t weight)
+     * }
+     */
+    public static int gatun_winograd_pays(long input, long weight) {
+        var mh$ = gatun_winograd_pays.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_winograd_pays", input, weight);
+            }
+            return (int)mh$.invokeExact(input, weight);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_winograd_conv2d {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_winograd_conv2d");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_winograd_conv2d(int64_t input, int64_t weight, int64_t bias)
+     * }
+     */
+    public static FunctionDescriptor gatun_winograd_conv2d$descriptor() {
+        return gatun_winograd_conv2d.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_winograd_conv2d(int64_t input, int64_t weight, int64_t bias)
+     * }
+     */
+    public static MethodHandle gatun_winograd_conv2d$handle() {
+        return gatun_winograd_conv2d.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_winograd_conv2d(int64_t input, int64_t weight, int64_t bias)
+     * }
+     */
+    public static MemorySegment gatun_winograd_conv2d$address() {
+        return gatun_winograd_conv2d.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_winograd_conv2d(int64_t input, int64_t weight, int64_t bias)
+     * }
+     */
+    public static long gatun_winograd_conv2d(long input, long weight, long bias) {
+        var mh$ = gatun_winograd_conv2d.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_winograd_conv2d", input, weight, bias);
+            }
+            return (long)mh$.invokeExact(input, weight, bias);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_set_float32_matmul_precision {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
