@@ -55,8 +55,12 @@ GATUN_SAME(&at::CPUGeneratorImpl::set_state, void (at::CPUGeneratorImpl::*)(cons
 GATUN_SAME(&at::CPUGeneratorImpl::get_state, c10::intrusive_ptr<c10::TensorImpl> (at::CPUGeneratorImpl::*)() const)
 GATUN_SAME(&at::TensorBase::_version, int64_t (at::TensorBase::*)() const)
 using Hook = std::function<at::TensorBase(const at::TensorBase &)>;
-GATUN_SAME(static_cast<unsigned (at::TensorBase::*)(Hook) const>(&at::TensorBase::_register_hook),
+struct Protected : at::TensorBase {
+  using at::TensorBase::_register_hook;
+};
+GATUN_SAME(static_cast<unsigned (at::TensorBase::*)(Hook) const>(&Protected::_register_hook),
            unsigned (at::TensorBase::*)(Hook) const)
+static_assert(sizeof(at::TensorBase) == sizeof(at::Tensor));
 GATUN_SAME(&c10::TensorImpl::requires_grad, bool (c10::TensorImpl::*)() const)
 GATUN_SAME(&c10::TensorImpl::mutable_grad, at::Tensor &(c10::TensorImpl::*)())
 GATUN_SAME(&c10::TensorImpl::grad, const at::Tensor &(c10::TensorImpl::*)() const)
@@ -69,8 +73,8 @@ GATUN_SAME(&aoti_torch_get_device_index, AOTITorchError (*)(AtenTensorHandle, in
 static_assert(std::is_same_v<AOTITorchError, int32_t>);
 
 // gatun.h's numbers are libtorch's.
-static_assert(static_cast<int>(at::ScalarType::Float) == 6 && static_cast<int>(at::ScalarType::BFloat16) == 15 &&
-              static_cast<int>(at::ScalarType::Bool) == 11);
+static_assert(static_cast<int>(at::ScalarType::Long) == 4 && static_cast<int>(at::ScalarType::Float) == 6 &&
+              static_cast<int>(at::ScalarType::BFloat16) == 15 && static_cast<int>(at::ScalarType::Bool) == 11);
 static_assert(static_cast<int>(at::DeviceType::CPU) == 0 && static_cast<int>(at::DeviceType::CUDA) == 1);
 static_assert(static_cast<int>(at::MemoryFormat::Contiguous) == 0 && static_cast<int>(at::MemoryFormat::Preserve) == 1 &&
               static_cast<int>(at::MemoryFormat::ChannelsLast) == 2);

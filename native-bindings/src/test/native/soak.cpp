@@ -1,6 +1,6 @@
 // Ownership across gatun.h without a JVM, for a sanitizer to watch (`make sanitize`): foreign memory, views, DLPack both ways, lists,
-// several results, saved tensors, refused calls, in random order on several threads. Every block of foreign memory is its own
-// allocation, freed as soon as its token comes back: a use after that is an error, and so is what is left at the end.
+// several results, saved tensors, graphs with hooks, refused calls, in random order on several threads. Every block of foreign memory
+// is its own allocation, freed as soon as its token comes back: a use after that is an error, and so is what is left at the end.
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -111,8 +111,37 @@ int64_t derived(int64_t tensor, std::mt19937 &random) {
   }
 }
 
+// A graph with hooks, used once or dropped as it is, or refused because its weight has changed.
+void convolve_by_winograd(int64_t tensor, std::mt19937 &random) {
+  const int64_t kernel[] = {2, 1, 3, 3};
+  const int64_t picture[] = {1, 1, rows, -1};
+  int64_t weight = gatun_ones(kernel, 4, float32, GATUN_ABSENT, GATUN_ABSENT);
+  int64_t input = gatun_reshape(tensor, picture, 4);
+  int64_t own = gatun_contiguous(input, 0);
+  int64_t leaf = gatun_ones_like(own, GATUN_ABSENT, GATUN_ABSENT, GATUN_ABSENT, GATUN_ABSENT);
+  gatun_requires_grad_(leaf, 1);
+  int64_t differentiable = gatun_mul_Tensor(leaf, own);
+  int64_t result = gatun_winograd_conv2d(differentiable, weight, GATUN_NO_TENSOR);
+  check(result != GATUN_NO_TENSOR, "winograd_conv2d");
+  int64_t sum = gatun_sum(result, GATUN_ABSENT);
+  int64_t grad = GATUN_NO_TENSOR;
+  switch (random() % 3) {
+    case 0: break;
+    case 1:
+      check(gatun_autograd_grad(&sum, 1, &leaf, 1, nullptr, 0, 0, 0, 0, &grad) == GATUN_OK, "the gradient of a convolution");
+      gatun_tensor_delete(grad);
+      break;
+    default:
+      check(gatun_mul__Scalar(weight, GATUN_SCALAR_FLOAT, 0x3ff0000000000000) == GATUN_OK, "mul_");
+      check(gatun_autograd_grad(&sum, 1, &leaf, 1, nullptr, 0, 0, 0, 0, &grad) == GATUN_FAILED, "a changed weight");
+      break;
+  }
+  const int64_t left[] = {weight, input, own, leaf, differentiable, result, sum};
+  gatun_tensors_delete(left, 7);
+}
+
 void use(int64_t tensor, std::mt19937 &random) {
-  switch (random() % 4) {
+  switch (random() % 5) {
     case 0: {
       int64_t length = 0;
       int64_t *list = gatun_unbind_int(tensor, 0, &length);
@@ -128,6 +157,7 @@ void use(int64_t tensor, std::mt19937 &random) {
       break;
     }
     case 2: check(gatun_narrow(tensor, 0, 0, 1000) == GATUN_NO_TENSOR, "narrow out of range"); break;
+    case 3: convolve_by_winograd(tensor, random); break;
     default: check(gatun_mul__Scalar(tensor, GATUN_SCALAR_FLOAT, 0x3ff0000000000000) == GATUN_OK, "mul_"); break;  // by 1.0
   }
 }
