@@ -9,6 +9,7 @@
 #include <ATen/Parallel.h>
 #include <ATen/autocast_mode.h>
 #include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/engine.h>
 #include <torch/csrc/inductor/aoti_torch/c/shim.h>
 
 #include <type_traits>
@@ -26,6 +27,10 @@ using Tensors = std::vector<at::Tensor>;
 GATUN_SAME(&torch::autograd::grad,
            Tensors (*)(const Tensors &, const Tensors &, const Tensors &, std::optional<bool>, bool, bool))
 GATUN_SAME(&torch::autograd::backward, void (*)(const Tensors &, const Tensors &, std::optional<bool>, bool, const Tensors &))
+GATUN_SAME(&torch::autograd::get_current_graph_task_id, int (*)())
+GATUN_SAME(&torch::autograd::get_current_graph_task_keep_graph, bool (*)())
+GATUN_SAME(&torch::autograd::Engine::get_default_engine, torch::autograd::Engine &(*)())
+GATUN_SAME(&torch::autograd::Engine::queue_callback, void (torch::autograd::Engine::*)(std::function<void()>))
 GATUN_SAME(static_cast<at::Tensor (*)(DLManagedTensor *, std::function<void(void *)>)>(&at::fromDLPack),
            at::Tensor (*)(DLManagedTensor *, std::function<void(void *)>))
 GATUN_SAME(&at::autocast::is_autocast_enabled, bool (*)(at::DeviceType))

@@ -10,6 +10,8 @@
 #
 # -fno-plt: with -z now the stubs that lazy binding needs would only cost time.
 #
+# -O3: the loops of winograd_transforms.cpp are worth vectorising.
+#
 # The C++ runtime is linked dynamically: libtorch's exceptions are caught here, so both must share one.
 # shellcheck disable=SC2086 # CXX and CXXFLAGS hold words
 set -eu

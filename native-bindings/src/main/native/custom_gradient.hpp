@@ -17,8 +17,8 @@ struct Differentiable {
   std::function<at::Tensor(const at::Tensor &grad_output)> gradient;
 };
 
-// Records in autograd how `result`, which was computed without it, depends on these inputs, each of which requires gradients. What
-// the gradients captured lives as long as the graph.
+// Records in autograd how `result`, which was computed without it, depends on these inputs, each of which requires gradients. What a
+// gradient has captured lives until the backward pass that does not keep the graph has called it, or as long as the graph.
 void record_gradients(at::Tensor &result, const std::vector<Differentiable> &inputs);
 
 }  // namespace gatun

@@ -130,9 +130,12 @@ GATUN_API int64_t gatun_generator_get_state(int32_t device_type, int32_t device_
 GATUN_API int32_t gatun_generator_set_state(int32_t device_type, int32_t device_index, int64_t state);
 
 /* winograd.cpp: 3x3 convolutions of stride 1 and padding 1, contiguous float32 on the CPU; differentiable */
-/* 1 where large convolutions of gatun_winograd_conv2d are faster than libtorch's on this machine. */
-GATUN_API int32_t gatun_winograd_is_faster(void);
-/* 1 where gatun_winograd_conv2d is the faster one for this input (B, in, H, W) and weight (out, in, 3, 3). */
+/*
+ * 1 where gatun_winograd_conv2d, on this machine, is faster than libtorch for as many pictures of this size (B, any, H, W), from and to
+ * so many channels or more.
+ */
+GATUN_API int32_t gatun_winograd_is_faster(int64_t pictures, int64_t channels);
+/* 1 where it is for this input (B, in, H, W) and weight (out, in, 3, 3), and takes them as they lie in memory. */
 GATUN_API int32_t gatun_winograd_pays(int64_t input, int64_t weight);
 /* bias may be GATUN_NO_TENSOR. */
 GATUN_API int64_t gatun_winograd_conv2d(int64_t input, int64_t weight, int64_t bias);

@@ -309,6 +309,17 @@ std::vector<at::Tensor> grad(const std::vector<at::Tensor> &outputs, const std::
                              bool allow_unused);
 void backward(const std::vector<at::Tensor> &tensors, const std::vector<at::Tensor> &grad_tensors, std::optional<bool> retain_graph,
               bool create_graph, const std::vector<at::Tensor> &inputs);
+
+// Of the backward pass that runs on this thread.
+int get_current_graph_task_id();
+bool get_current_graph_task_keep_graph();
+
+// Declared without its members and virtual functions: the calls are direct.
+struct Engine {
+  static Engine &get_default_engine();
+  // Called at the end of the backward pass that runs on this thread, if it succeeds; destroyed then in any case.
+  void queue_callback(std::function<void()> callback);
+};
 }  // namespace torch::autograd
 
 #define GATUN_LAYOUT(type, size, alignment, trivial) \

@@ -8,17 +8,23 @@
 
 namespace gatun {
 
-// OpenMP as libtorch_cpu has it. A second OpenMP, linked here, would come with threads of its own, and waiting threads of the one
-// would hold up the other. Where libtorch has none, loops run on the calling thread.
+// OpenMP as libtorch_cpu has it: what the process has for all, or what came with libtorch. A second OpenMP, linked here, would come with
+// threads of its own, and waiting threads of the one would hold up the other. Where libtorch has none, loops run on the calling thread.
 struct OpenMp {
   void (*parallel)(void (*body)(void *), void *data, unsigned threads, unsigned flags);
   int (*thread_num)();
   int (*num_threads)();
 
   static const OpenMp &of_libtorch() {
-    static const OpenMp found{find<void(void (*)(void *), void *, unsigned, unsigned)>(torch_cpu, "GOMP_parallel"),
-                              find<int()>(torch_cpu, "omp_get_thread_num"), find<int()>(torch_cpu, "omp_get_num_threads")};
+    static const OpenMp found{symbol<void(void (*)(void *), void *, unsigned, unsigned)>("GOMP_parallel"),
+                              symbol<int()>("omp_get_thread_num"), symbol<int()>("omp_get_num_threads")};
     return found;
+  }
+
+  template <class Symbol>
+  static Symbol *symbol(const char *name) {
+    void *of_process = dlsym(RTLD_DEFAULT, name);
+    return of_process != nullptr ? reinterpret_cast<Symbol *>(of_process) : find<Symbol>(torch_cpu, name);
   }
 
   bool available() const { return parallel != nullptr && thread_num != nullptr && num_threads != nullptr; }

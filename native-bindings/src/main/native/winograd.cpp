@@ -21,9 +21,10 @@ constexpr int64_t tiles_at_a_time = 256;
 constexpr int64_t weights_at_a_time = 32768;
 // Between two matrices, so that they do not begin in the same lines of the first cache.
 constexpr int64_t gap = 16;
-// Below, what the transforms cost is more than what they save.
-constexpr int64_t min_channels = 32;
+// Below, the transforms cost more than they save: measured with pictures of 8x8 to 64x64.
+constexpr int64_t min_channels = 64;
 constexpr int64_t min_tiles = 32;
+constexpr int64_t min_channels_and_tiles = 4096;  // multiplied
 
 #if defined(__x86_64__)
 bool has_instructions() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
@@ -48,12 +49,16 @@ float *data(const at::Tensor &tensor) {
   return static_cast<float *>(data);
 }
 
-bool is_dense_float32_on_cpu(const at::Tensor &tensor) {
+bool is_float32_on_cpu(const at::Tensor &tensor) {
   void *handle = const_cast<at::Tensor *>(&tensor);
   int32_t dtype = -1, device_type = -1;
   aoti_torch_get_dtype(handle, &dtype);
   aoti_torch_get_device_type(handle, &device_type);
-  if (dtype != float32 || device_type != cpu) {
+  return dtype == float32 && device_type == cpu;
+}
+
+bool is_dense_float32_on_cpu(const at::Tensor &tensor) {
+  if (!is_float32_on_cpu(tensor)) {
     return false;
   }
   int64_t dense = 1;
@@ -64,6 +69,10 @@ bool is_dense_float32_on_cpu(const at::Tensor &tensor) {
     dense *= size(tensor, i);
   }
   return true;
+}
+
+bool fit(const at::Tensor &input, const at::Tensor &weight) {
+  return dim(input) == 4 && dim(weight) == 4 && size(weight, 1) == size(input, 1) && size(weight, 2) == 3 && size(weight, 3) == 3;
 }
 
 at::Tensor empty(std::initializer_list<int64_t> sizes) {
@@ -122,7 +131,7 @@ at::Tensor convolve(const at::Tensor &input, const at::Tensor &weight, bool turn
     for (int64_t row = 0; row < in.tile_rows(); row += cut.rows) {
       const TileRows rows = {row, std::min(row + cut.rows, in.tile_rows())};
       const int64_t tiles = (rows.end - rows.begin) * in.tiles_of_row();
-      if (channel == 0) {  // more than one part of the channels: all tiles at once
+      if (channel == 0) {  // channels are cut only where all tiles fit at once, so the windows stay
         windows_to_points(data(input), in, rows, windows.of(in.channels, tiles));
       }
       const c10::SymInt sizes[] = {points, channels, tiles};
@@ -176,8 +185,7 @@ class Saved {
   int64_t version_;
 };
 
-// Gradients that are differentiated in turn are libtorch's. The gradient of an input does not depend on that input: of its shape is
-// enough.
+// Gradients that are differentiated in turn are libtorch's. The gradient of an input does not depend on that input: its shape is enough.
 at::Tensor differentiable_gradient(bool of_input, const at::Tensor &grad_output, const at::Tensor &input, const at::Tensor &weight) {
   const c10::SymInt one[] = {1, 1};
   const c10::SymInt zero[] = {0, 0};
@@ -222,22 +230,28 @@ void require(bool condition, const char *what) {
 
 }  // namespace
 
-int32_t gatun_winograd_is_faster(void) {
-  static const bool faster = has_instructions() && !has_wider_instructions() && at::Context::hasMKL();
-  return faster ? 1 : 0;
+int32_t gatun_winograd_is_faster(int64_t pictures, int64_t channels) try {
+  static const bool machine = has_instructions() && !has_wider_instructions() && at::Context::hasMKL();
+  const at::Tensor &pictures_ = gatun::tensor(pictures);
+  if (!machine || dim(pictures_) != 4 || !is_float32_on_cpu(pictures_) ||
+      at::autocast::is_autocast_enabled(gatun::device_type_of(cpu))) {
+    return 0;
+  }
+  const Pictures shape = shape_of(pictures_);
+  const int64_t tiles = shape.tile_rows() * shape.tiles_of_row();
+  const bool most_are_complete = 4 * shape.batch * shape.height * shape.width >= 3 * tiles * tile * tile;
+  return channels >= min_channels && tiles >= min_tiles && channels * tiles >= min_channels_and_tiles && most_are_complete;
 }
+GATUN_CATCH(GATUN_FAILED)
 
 int32_t gatun_winograd_pays(int64_t input, int64_t weight) try {
   const at::Tensor &input_ = gatun::tensor(input);
   const at::Tensor &weight_ = gatun::tensor(weight);
-  if (!gatun_winograd_is_faster() || dim(input_) != 4 || dim(weight_) != 4 || !is_dense_float32_on_cpu(input_) || !is_dense_float32_on_cpu(weight_) ||
-      at::autocast::is_autocast_enabled(gatun::device_type_of(cpu))) {
+  if (!fit(input_, weight_)) {
     return 0;
   }
-  const Pictures shape = shape_of(input_);
-  const int64_t tiles = shape.tile_rows() * shape.tiles_of_row();
-  const bool few_incomplete = 4 * shape.batch * shape.height * shape.width >= 3 * tiles * tile * tile;
-  return tiles >= min_tiles && few_incomplete && std::min(size(weight_, 0), size(weight_, 1)) >= min_channels;
+  const int32_t faster = gatun_winograd_is_faster(input, std::min(size(weight_, 0), size(weight_, 1)));
+  return faster != 1 ? faster : is_dense_float32_on_cpu(input_) && is_dense_float32_on_cpu(weight_);
 }
 GATUN_CATCH(GATUN_FAILED)
 
@@ -246,12 +260,10 @@ int64_t gatun_winograd_conv2d(int64_t input, int64_t weight, int64_t bias) try {
   const at::Tensor &weight_ = gatun::tensor(weight);
   const at::Tensor *bias_ = bias == GATUN_NO_TENSOR ? nullptr : &gatun::tensor(bias);
   require(has_instructions(), "a CPU with AVX2 and FMA");
-  require(dim(input_) == 4 && dim(weight_) == 4 && (bias_ == nullptr || dim(*bias_) == 1), "pictures, a weight of 4 dimensions, a bias of 1");
+  require(fit(input_, weight_) && (bias_ == nullptr || (dim(*bias_) == 1 && size(*bias_, 0) == size(weight_, 0))),
+          "a weight (out, in, 3, 3) and a bias (out) that fit an input (B, in, H, W)");
   require(is_dense_float32_on_cpu(input_) && is_dense_float32_on_cpu(weight_) && (bias_ == nullptr || is_dense_float32_on_cpu(*bias_)),
           "contiguous tensors of float32 on the CPU");
-  require(size(weight_, 1) == size(input_, 1) && size(weight_, 2) == 3 && size(weight_, 3) == 3 &&
-              (bias_ == nullptr || size(*bias_, 0) == size(weight_, 0)),
-          "a weight (out, in, 3, 3) and a bias (out) that fit an input (B, in, H, W)");
   require(size(input_, 0) > 0 && size(input_, 1) > 0 && size(input_, 2) > 0 && size(input_, 3) > 0 && size(weight_, 0) > 0,
           "tensors that are not empty");
 

@@ -116,18 +116,34 @@ void convolve_by_winograd(int64_t tensor, std::mt19937 &random) {
   const int64_t kernel[] = {2, 1, 3, 3};
   const int64_t picture[] = {1, 1, rows, -1};
   int64_t weight = gatun_ones(kernel, 4, float32, GATUN_ABSENT, GATUN_ABSENT);
+  const bool frozen = random() % 2;
+  int64_t bias = GATUN_NO_TENSOR;
+  if (!frozen) {
+    const int64_t size[] = {2};
+    bias = gatun_ones(size, 1, float32, GATUN_ABSENT, GATUN_ABSENT);
+    gatun_requires_grad_(bias, 1);
+  }
   int64_t input = gatun_reshape(tensor, picture, 4);
   int64_t own = gatun_contiguous(input, 0);
   int64_t leaf = gatun_ones_like(own, GATUN_ABSENT, GATUN_ABSENT, GATUN_ABSENT, GATUN_ABSENT);
   gatun_requires_grad_(leaf, 1);
   int64_t differentiable = gatun_mul_Tensor(leaf, own);
-  int64_t result = gatun_winograd_conv2d(differentiable, weight, GATUN_NO_TENSOR);
+  int64_t result = gatun_winograd_conv2d(differentiable, weight, bias);
   check(result != GATUN_NO_TENSOR, "winograd_conv2d");
   int64_t sum = gatun_sum(result, GATUN_ABSENT);
   int64_t grad = GATUN_NO_TENSOR;
-  switch (random() % 3) {
+  switch (random() % 4) {
     case 0: break;
-    case 1:
+    case 1: {  // a gradient that has a graph itself, of which only a part is asked for
+      int64_t inner = random() % 2 ? leaf : result;
+      int64_t square = gatun_mul_Tensor(result, result);
+      int64_t norm = gatun_sum(square, GATUN_ABSENT);
+      check(gatun_autograd_grad(&norm, 1, &inner, 1, nullptr, 0, 1, 1, 0, &grad) == GATUN_OK, "a differentiable gradient");
+      const int64_t left[] = {square, norm, grad};
+      gatun_tensors_delete(left, 3);
+      break;
+    }
+    case 2:
       check(gatun_autograd_grad(&sum, 1, &leaf, 1, nullptr, 0, 0, 0, 0, &grad) == GATUN_OK, "the gradient of a convolution");
       gatun_tensor_delete(grad);
       break;
@@ -136,8 +152,8 @@ void convolve_by_winograd(int64_t tensor, std::mt19937 &random) {
       check(gatun_autograd_grad(&sum, 1, &leaf, 1, nullptr, 0, 0, 0, 0, &grad) == GATUN_FAILED, "a changed weight");
       break;
   }
-  const int64_t left[] = {weight, input, own, leaf, differentiable, result, sum};
-  gatun_tensors_delete(left, 7);
+  const int64_t left[] = {weight, input, own, leaf, differentiable, result, sum, bias};
+  gatun_tensors_delete(left, frozen ? 7 : 8);
 }
 
 void use(int64_t tensor, std::mt19937 &random) {

@@ -71,7 +71,9 @@ public final class Lpips {
     }
 
     private Tensor scaled(Tensor x) {
-        return MemoryLayout.forConvolutions(x.to(path.dtype())).sub(shift).div(scale);
+        return MemoryLayout.forConvolutions3x3(x.to(path.dtype()), Vgg16Features.CHANNELS.getFirst())
+                .sub(shift)
+                .div(scale);
     }
 
     /** Each position's feature vector divided by its length; the length's gradient at 0 is 0 and not infinite. */

@@ -1,9 +1,6 @@
 package org.gatun.vqgan;
 
-import org.gatun.torch.Autocast;
-import org.gatun.torch.DType;
 import org.gatun.torch.Device;
-import org.gatun.torch.DeviceType;
 import org.gatun.torch.MemoryFormat;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.Winograd;
@@ -20,24 +17,22 @@ final class MemoryLayout {
 
     private MemoryLayout() {}
 
-    /** {@code x} (B, C, H, W) for convolutions alone. */
+    /** {@code x} (B, C, H, W) for convolutions other than 3x3. */
     static Tensor forConvolutions(Tensor x) {
+        return x.device().equals(Device.CPU) ? x.contiguous(MemoryFormat.CHANNELS_LAST) : x;
+    }
+
+    /** {@code x} (B, C, H, W) for 3x3 convolutions of at least as many {@code channels}. */
+    static Tensor forConvolutions3x3(Tensor x, long channels) {
         if (!x.device().equals(Device.CPU)) {
             return x;
         }
-        return x.contiguous(isForWinograd(x) ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
+        return x.contiguous(Winograd.isFaster(x, channels) ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
     }
 
-    /** {@code x} (B, C, H, W) for convolutions with group norms between them. */
+    /** {@code x} (B, C, H, W) for 3x3 convolutions of as many channels, with group norms between them. */
     static Tensor forNorms(Tensor x) {
-        if (!x.device().equals(Device.CPU)) {
-            return x;
-        }
         boolean large = x.size(2) * x.size(3) >= LARGE;
-        return x.contiguous(large || isForWinograd(x) ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
-    }
-
-    private static boolean isForWinograd(Tensor x) {
-        return Winograd.isFaster() && x.dtype() == DType.FLOAT32 && !Autocast.isEnabled(DeviceType.CPU);
+        return large && x.device().equals(Device.CPU) ? x.contiguous() : forConvolutions3x3(x, x.size(1));
     }
 }

@@ -5,7 +5,7 @@ import org.gatun.torch.ffm.gatun_h;
 /**
  * 3x3 convolutions of float32 on the CPU by Winograd's minimal filtering, F(4x4, 3x3): a quarter of the multiplications of the direct
  * convolution, which is what libtorch computes on a CPU, in the forward pass and in both gradients. Results differ from the direct
- * ones by rounding, some 1e-5 of the largest. The formulas are those of Lavin and Gray, <em>Fast Algorithms for Convolutional Neural
+ * ones by rounding, some 1e-5 of the largest; a value that is not finite makes more of its neighbours NaN. The formulas are those of Lavin and Gray, <em>Fast Algorithms for Convolutional Neural
  * Networks</em> (2016).
  */
 public final class Winograd {
@@ -17,17 +17,23 @@ public final class Winograd {
     private Winograd() {}
 
     /**
-     * Whether this machine computes large convolutions faster this way than libtorch does: a CPU with AVX2 but without AVX-512, where
-     * it has not been measured, and a libtorch with MKL.
+     * Whether {@link #conv2d} is faster than libtorch: on a CPU with AVX2 but without AVX-512, where it has not been measured, with a
+     * libtorch that has MKL, outside autocast, for float32, from 64 channels and 32 tiles of 4x4 in the batch, most of them complete
+     * (64 tiles where there are fewer than 128 channels).
+     *
+     * @param pictures (B, any, H, W), in any memory format
+     * @param channels the smaller number of those that go in and come out
      */
-    public static boolean isFaster() {
-        return gatun_h.gatun_winograd_is_faster() == 1;
+    public static boolean isFaster(Tensor pictures, long channels) {
+        int faster = gatun_h.gatun_winograd_is_faster(pictures.handle(), channels);
+        if (faster < 0) {
+            throw TorchException.in("winograd_is_faster", pictures);
+        }
+        return faster == 1;
     }
 
     /**
-     * Whether {@link #conv2d} can compute this convolution and is faster: on a machine where it {@linkplain #isFaster() is} at all, with
-     * at least 32 channels in and out, at least 32 tiles of 4x4 in the batch, most of which are complete, all contiguous, and no
-     * autocast.
+     * Whether {@link #conv2d} {@linkplain #isFaster is faster} for these tensors and takes them as they are, which is contiguous.
      *
      * @param input (B, in, H, W)
      * @param weight (out, in, 3, 3)

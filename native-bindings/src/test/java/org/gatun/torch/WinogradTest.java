@@ -3,7 +3,13 @@ package org.gatun.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +166,60 @@ class WinogradTest {
                 .getFirst();
     }
 
+    /** As libtorch lets go of what its own operators have saved. */
+    @Test
+    void aBackwardPassLetsGoOfTheInputUnlessTheGraphIsKept() {
+        AtomicInteger released = new AtomicInteger();
+        MemorySegment memory = Arena.ofAuto().allocate(4 * 8 * 8 * Float.BYTES, Float.BYTES);
+        Tensor input = ForeignMemory.at(memory.address(), memory.byteSize())
+                .releasedBy(released::incrementAndGet)
+                .asTensor(DType.FLOAT32, 1, 4, 8, 8);
+        Tensor weight = random(4, 4, 3, 3).requires_grad_();
+        Tensor result = Winograd.conv2d(input, weight, null).sum();
+        input.close();
+        gradOf(result, weight);
+        assertThat(released).hasValue(0);
+
+        Autograd.grad(result, List.of(weight));
+        Tensor.of(1).close(); // what was released comes back with whatever is closed next
+        assertThat(released).hasValue(1);
+        assertThatExceptionOfType(TorchException.class)
+                .isThrownBy(() -> Autograd.grad(result, List.of(weight)))
+                .withMessageContaining("a second time");
+        Reference.reachabilityFence(memory);
+    }
+
+    @Test
+    void severalThreadsMayGoBackThroughOneGraph() throws Exception {
+        Tensor input = random(1, 4, 8, 8).requires_grad_();
+        Tensor weight = random(4, 4, 3, 3).requires_grad_();
+        Tensor result = Winograd.conv2d(input, weight, null);
+        Tensor bySumOfInput = gradOf(result.sum(), input);
+        Tensor bySumOfWeight = gradOf(result.sum(), weight);
+        try (TensorExecutor executor = TensorExecutor.ofThreads(4)) {
+            List<Future<?>> passes = new ArrayList<>();
+            for (int i = 1; i <= 200; i++) {
+                double factor = i;
+                passes.add(executor.enableGrad(_ -> {
+                    List<Tensor> gradients = Autograd.grad(
+                            List.of(result.sum().mul(factor)), List.of(input, weight), List.of(), true, false, false);
+                    assertClose(
+                            "input",
+                            gradients.get(0),
+                            bySumOfInput.to(DType.FLOAT64).mul(factor));
+                    assertClose(
+                            "weight",
+                            gradients.get(1),
+                            bySumOfWeight.to(DType.FLOAT64).mul(factor));
+                    return null;
+                }));
+            }
+            for (Future<?> pass : passes) {
+                pass.get();
+            }
+        }
+    }
+
     /** A gradient penalty: the gradient of the norm of a gradient. */
     @Test
     void gradientsCanBeDifferentiatedInTurn() {
@@ -192,15 +252,15 @@ class WinogradTest {
 
     @Test
     void refusesWhatItCannotConvolve() {
-        Tensor input = random(1, 4, 8, 8);
-        Tensor weight = random(4, 4, 3, 3);
+        Tensor input = random(8, 64, 32, 32);
+        Tensor weight = random(64, 64, 3, 3);
         for (List<Tensor> wrong : List.of(
                 List.of(input.to(DType.FLOAT64), weight),
                 List.of(input.transpose(2, 3).contiguous().transpose(2, 3), weight),
-                List.of(input, random(4, 3, 3, 3)),
-                List.of(input, random(4, 4, 5, 5)),
-                List.of(input.squeeze(0), weight),
-                List.of(random(0, 4, 8, 8), weight))) {
+                List.of(input, random(64, 32, 3, 3)),
+                List.of(input, random(64, 64, 5, 5)),
+                List.of(input.select(0, 0), weight),
+                List.of(random(0, 64, 32, 32), weight))) {
             assertThat(Winograd.pays(wrong.get(0), wrong.get(1))).isFalse();
             assertThatExceptionOfType(TorchException.class)
                     .isThrownBy(() -> Winograd.conv2d(wrong.get(0), wrong.get(1), null))
@@ -215,7 +275,20 @@ class WinogradTest {
     void smallConvolutionsDoNotPay() {
         assertThat(Winograd.pays(random(1, 64, 8, 8), random(64, 64, 3, 3))).isFalse();
         assertThat(Winograd.pays(random(8, 3, 64, 64), random(64, 3, 3, 3))).isFalse();
+        assertThat(Winograd.pays(random(8, 32, 32, 32), random(64, 32, 3, 3))).isFalse();
         assertThat(Winograd.pays(random(8, 64, 5, 5), random(64, 64, 3, 3))).isFalse();
+    }
+
+    /** Where channels lie side by side, a network may put them plane after plane first. */
+    @Test
+    void itMayBeFasterForPicturesThatItDoesNotTakeAsTheyAre() {
+        Tensor input = random(8, 64, 32, 32);
+        Tensor weight = random(64, 64, 3, 3);
+        boolean faster = Winograd.isFaster(input, 64);
+        Tensor channelsLast = input.contiguous(MemoryFormat.CHANNELS_LAST);
+        assertThat(Winograd.pays(input, weight)).isEqualTo(faster);
+        assertThat(Winograd.isFaster(channelsLast, 64)).isEqualTo(faster);
+        assertThat(Winograd.pays(channelsLast, weight)).isFalse();
     }
 
     @Test

@@ -2948,7 +2948,10 @@ public class gatun_h extends gatun_h$shared {
 
     private static class gatun_winograd_is_faster {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            gatun_h.C_INT    );
+            gatun_h.C_INT,
+            gatun_h.C_LONG,
+            gatun_h.C_LONG
+        );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_winograd_is_faster");
 
@@ -2958,7 +2961,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t gatun_winograd_is_faster(void)
+     * int32_t gatun_winograd_is_faster(int64_t pictures, int64_t channels)
      * }
      */
     public static FunctionDescriptor gatun_winograd_is_faster$descriptor() {
@@ -2968,7 +2971,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t gatun_winograd_is_faster(void)
+     * int32_t gatun_winograd_is_faster(int64_t pictures, int64_t channels)
      * }
      */
     public static MethodHandle gatun_winograd_is_faster$handle() {
@@ -2978,7 +2981,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t gatun_winograd_is_faster(void)
+     * int32_t gatun_winograd_is_faster(int64_t pictures, int64_t channels)
      * }
      */
     public static MemorySegment gatun_winograd_is_faster$address() {
@@ -2987,16 +2990,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t gatun_winograd_is_faster(void)
+     * int32_t gatun_winograd_is_faster(int64_t pictures, int64_t channels)
      * }
      */
-    public static int gatun_winograd_is_faster() {
+    public static int gatun_winograd_is_faster(long pictures, long channels) {
         var mh$ = gatun_winograd_is_faster.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_winograd_is_faster");
+                traceDowncall("gatun_winograd_is_faster", pictures, channels);
             }
-            return (int)mh$.invokeExact();
+            return (int)mh$.invokeExact(pictures, channels);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
