@@ -82,8 +82,7 @@ void record_gradients(at::Tensor &result, const std::vector<Differentiable> &inp
   if (inputs.empty()) {
     return;
   }
-  int64_t dim = 0;
-  aoti_torch_get_dim(&result, &dim);
+  const int64_t dim = gatun_tensor_dim(reinterpret_cast<int64_t>(&result));
   std::vector<c10::SymInt> no_rows{0};
   for (int64_t i = 1; i < dim; i++) {
     no_rows.emplace_back(at::native::size(result, i));

@@ -35,26 +35,16 @@ bool has_instructions() { return true; }
 bool has_wider_instructions() { return true; }
 #endif
 
-int64_t dim(const at::Tensor &tensor) {
-  int64_t dim = 0;
-  aoti_torch_get_dim(const_cast<at::Tensor *>(&tensor), &dim);
-  return dim;
-}
+int64_t handle(const at::Tensor &tensor) { return reinterpret_cast<int64_t>(&tensor); }
+
+int64_t dim(const at::Tensor &tensor) { return gatun_tensor_dim(handle(tensor)); }
 
 int64_t size(const at::Tensor &tensor, int64_t dim) { return at::native::size(tensor, dim); }
 
-float *data(const at::Tensor &tensor) {
-  void *data = nullptr;
-  aoti_torch_get_data_ptr(const_cast<at::Tensor *>(&tensor), &data);
-  return static_cast<float *>(data);
-}
+float *data(const at::Tensor &tensor) { return reinterpret_cast<float *>(gatun_tensor_data_ptr(handle(tensor))); }
 
 bool is_float32_on_cpu(const at::Tensor &tensor) {
-  void *handle = const_cast<at::Tensor *>(&tensor);
-  int32_t dtype = -1, device_type = -1;
-  aoti_torch_get_dtype(handle, &dtype);
-  aoti_torch_get_device_type(handle, &device_type);
-  return dtype == float32 && device_type == cpu;
+  return gatun_tensor_dtype(handle(tensor)) == float32 && gatun_tensor_device_type(handle(tensor)) == cpu;
 }
 
 bool is_dense_float32_on_cpu(const at::Tensor &tensor) {

@@ -18,7 +18,6 @@ namespace gatun::winograd {
 
 namespace {
 
-constexpr int64_t window = 6;
 constexpr int64_t kernel_size = 9;
 
 // Several neighbours at once: tiles of a row, or kernels. Four, for rows that are shorter than eight.
@@ -31,6 +30,31 @@ constexpr int64_t lanes = sizeof(V) / sizeof(float);
 template <class V>
 GATUN_SIMD_INLINE void load(const float *from, V &to) {
   std::memcpy(&to, from, sizeof to);
+}
+
+template <class V>
+GATUN_SIMD_INLINE void store(const V &from, float *to) {
+  std::memcpy(to, &from, sizeof from);
+}
+
+// The same for the first `count` lanes: at the end of a row.
+template <class V>
+GATUN_SIMD_INLINE void load(const float *from, int64_t count, V &to) {
+  if (count >= lanes<V>) {
+    load(from, to);
+  } else {
+    to = V{};
+    std::memcpy(&to, from, count * sizeof(float));
+  }
+}
+
+template <class V>
+GATUN_SIMD_INLINE void store(const V &from, int64_t count, float *to) {
+  if (count >= lanes<V>) {
+    store(from, to);
+  } else {
+    std::memcpy(to, &from, count * sizeof(float));
+  }
 }
 
 // The maps, one dimension each: y = B^T x.
@@ -108,13 +132,9 @@ GATUN_SIMD_INLINE void both_dimensions(const V (&from)[From][From], V (&to)[To][
   }
 }
 
-// What a row of tiles reads, `Rows` rows of a picture, each as four rows of every fourth pixel: neighbouring tiles lie side by side.
-// One tile more than there are, and room for whole vectors.
-template <int Rows>
-struct Phases {
-  static int64_t stride(int64_t tiles) { return tiles + 1 + lanes<Float8>; }
-  static int64_t size(int64_t tiles) { return Rows * tile * stride(tiles); }
-};
+// Rows of a picture are kept as phases, four rows of every fourth pixel each: neighbouring tiles lie side by side. A phase has one pixel
+// more than there are tiles, and room for whole vectors.
+int64_t phase_stride(int64_t tiles) { return tiles + 1 + lanes<Float8>; }
 
 GATUN_SIMD void split(const float *__restrict row, int64_t count, float *__restrict phases, int64_t stride) {
   for (int64_t i = 0; i < count; i++) {
@@ -136,7 +156,7 @@ GATUN_SIMD void interleave(const float *__restrict phases, int64_t stride, int64
 
 template <class V, int Rows, void (*Map)(const V (&)[Rows], V (&)[6])>
 GATUN_SIMD void map_row(const float *phases, int64_t tiles, float *to, int64_t to_stride) {
-  const int64_t stride = Phases<Rows>::stride(tiles);
+  const int64_t stride = phase_stride(tiles);
   for (int64_t i = 0; i < tiles; i += lanes<V>) {
     V from[Rows][Rows], at_points[6][6];
     for (int row = 0; row < Rows; row++) {
@@ -145,13 +165,8 @@ GATUN_SIMD void map_row(const float *phases, int64_t tiles, float *to, int64_t t
       }
     }
     both_dimensions<V, Rows, 6, Map>(from, at_points);
-    const int64_t count = std::min(lanes<V>, tiles - i);
     for (int point = 0; point < points; point++) {
-      if (count == lanes<V>) {
-        std::memcpy(to + point * to_stride + i, &at_points[point / 6][point % 6], sizeof(V));
-      } else {
-        std::memcpy(to + point * to_stride + i, &at_points[point / 6][point % 6], count * sizeof(float));
-      }
+      store(at_points[point / 6][point % 6], tiles - i, to + point * to_stride + i);
     }
   }
 }
@@ -161,14 +176,15 @@ template <int Rows, int Border, void (*Map8)(const Float8 (&)[Rows], Float8 (&)[
 void to_points(const float *pictures, Pictures shape, TileRows rows, Points to) {
   const int64_t tiles_of_row = shape.tiles_of_row();
   const int64_t tiles = (rows.end - rows.begin) * tiles_of_row;
-  const int64_t stride = Phases<Rows>::stride(tiles_of_row);
+  const int64_t stride = phase_stride(tiles_of_row);
+  const int64_t all_phases = Rows * tile * stride;
   const int64_t padded = tile * (tiles_of_row + 1);
   // For each thread the phases and a row with its border, both zero where they reach over the picture.
-  const int64_t size = Phases<Rows>::size(tiles_of_row) + padded;
+  const int64_t size = all_phases + padded;
   std::vector<float> memory(max_parts() * size);
   parallel_for(shape.channels, [&](int64_t part, int64_t begin, int64_t end) {
     float *phases = memory.data() + part * size;
-    float *bordered = phases + Phases<Rows>::size(tiles_of_row);
+    float *bordered = phases + all_phases;
     for (int64_t channel = begin; channel < end; channel++) {
       for (int64_t row = rows.begin; row < rows.end; row++) {
         const int64_t picture = row / shape.tile_rows_of_one();
@@ -198,33 +214,13 @@ void to_points(const float *pictures, Pictures shape, TileRows rows, Points to) 
 // All tiles of a channel to 16 phases: four rows of pixels, each as four rows of every fourth.
 GATUN_SIMD void map_tiles(const float *from, int64_t from_stride, int64_t tiles, float bias, float *phases, int64_t stride) {
   for (int64_t i = 0; i < tiles; i += lanes<Float8>) {
-    Float8 at_points[6][6], half[4][6];
-    const int64_t count = std::min(lanes<Float8>, tiles - i);
+    Float8 at_points[6][6], pixels[4][4];
     for (int point = 0; point < points; point++) {
-      if (count == lanes<Float8>) {
-        load(from + point * from_stride + i, at_points[point / 6][point % 6]);
-      } else {
-        at_points[point / 6][point % 6] = Float8{};
-        std::memcpy(&at_points[point / 6][point % 6], from + point * from_stride + i, count * sizeof(float));
-      }
+      load(from + point * from_stride + i, tiles - i, at_points[point / 6][point % 6]);
     }
-    for (int column = 0; column < 6; column++) {
-      Float8 x[6], y[4];
-      for (int row = 0; row < 6; row++) {
-        x[row] = at_points[row][column];
-      }
-      tile_1d(x, y);
-      for (int row = 0; row < 4; row++) {
-        half[row][column] = y[row];
-      }
-    }
-    for (int row = 0; row < 4; row++) {
-      Float8 y[4];
-      tile_1d(half[row], y);
-      for (int column = 0; column < 4; column++) {
-        const Float8 pixels = y[column] + bias;
-        std::memcpy(phases + (row * tile + column) * stride + i, &pixels, sizeof pixels);
-      }
+    both_dimensions<Float8, 6, 4, tile_1d<Float8>>(at_points, pixels);
+    for (int phase = 0; phase < tile * tile; phase++) {
+      store(pixels[phase / 4][phase % 4] + bias, phases + phase * stride + i);
     }
   }
 }
@@ -240,7 +236,7 @@ GATUN_SIMD void map_kernels(const float (&from)[9][block], float (&to)[36][block
     }
     both_dimensions<Float8, 3, 6, kernel_1d<Float8>>(kernels, at_points);
     for (int point = 0; point < points; point++) {
-      std::memcpy(&to[point][i], &at_points[point / 6][point % 6], sizeof(Float8));
+      store(at_points[point / 6][point % 6], &to[point][i]);
     }
   }
 }
@@ -253,7 +249,7 @@ GATUN_SIMD void map_kernel_gradients(const float (&from)[36][block], float (&to)
     }
     both_dimensions<Float8, 6, 3, kernel_gradient_1d<Float8>>(at_points, kernels);
     for (int k = 0; k < 9; k++) {
-      std::memcpy(&to[k][i], &kernels[k / 3][k % 3], sizeof(Float8));
+      store(kernels[k / 3][k % 3], &to[k][i]);
     }
   }
 }

@@ -39,21 +39,17 @@ final class Narrator implements Consumer<String>, AutoCloseable {
     }
 
     private void lock(FileChannel file, Path path) throws IOException {
-        boolean isOurs = false;
         try {
-            isOurs = isOurs(file);
+            if (isOurs(file)) {
+                return;
+            }
         } catch (IOException e) {
-            isOurs = true;
             accept("NOTE: this file system has no locks (" + e.getMessage()
                     + "): see that no other process works on this run");
-        } finally {
-            if (!isOurs) {
-                file.close();
-            }
+            return;
         }
-        if (!isOurs) {
-            throw new UserException("another process is at work on this run: it has locked " + path);
-        }
+        file.close();
+        throw new UserException("another process is at work on this run: it has locked " + path);
     }
 
     /** Until the file is closed. */

@@ -29,9 +29,7 @@ final class TrainingLoop implements AutoCloseable {
     /** So many steps without a finite loss, one after the other, are no accident any more. */
     private static final long MAX_SKIPPED_IN_A_ROW = 50;
 
-    // What the user is told of once.
     private static final String METRICS = "metrics";
-    private static final String OLDER = "older checkpoints";
 
     private final TrainingTask task;
     private final RunDirectory run;
@@ -204,13 +202,16 @@ final class TrainingLoop implements AutoCloseable {
      * @param what is written; of each the user is told once, until it can be written again
      */
     private void tryWrite(String what, Runnable writing) {
+        attempt(what, writing, "NOT WRITTEN after step " + task.stepsDone() + ", and perhaps more that follows");
+    }
+
+    private void attempt(String what, Runnable action, String trouble) {
         try {
-            writing.run();
+            action.run();
             troubles.remove(what);
         } catch (UncheckedIOException e) {
             if (troubles.add(what)) {
-                log.accept("NOT WRITTEN after step " + task.stepsDone() + ", and perhaps more that follows: "
-                        + e.getMessage() + ": " + e.getCause().getMessage());
+                log.accept(trouble + ": " + e.getMessage() + ": " + e.getCause().getMessage());
             }
         }
     }
@@ -255,21 +256,13 @@ final class TrainingLoop implements AutoCloseable {
             tensors.putAll(random.read());
             checkpoints.save(task.stepsDone(), tensors, texts);
         }
-        tryDeleteOlder(); // before anything else wants room on the disk
+        attempt(
+                "older checkpoints",
+                checkpoints::deleteOlder,
+                "NOT DELETED"); // before anything else wants room on the disk
         task.saveWeights(run.checkpoint());
         lastSaved = task.stepsDone();
         lastSavedNanos = System.nanoTime();
-    }
-
-    private void tryDeleteOlder() {
-        try {
-            checkpoints.deleteOlder();
-        } catch (UncheckedIOException e) {
-            if (troubles.add(OLDER)) {
-                log.accept(
-                        "NOT DELETED: " + e.getMessage() + ": " + e.getCause().getMessage());
-            }
-        }
     }
 
     private Duration elapsed() {
