@@ -8,6 +8,7 @@
 #include <ATen/Operators.h>
 #include <ATen/Parallel.h>
 #include <ATen/autocast_mode.h>
+#include <c10/core/CPUAllocator.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/engine.h>
 #include <torch/csrc/inductor/aoti_torch/c/shim.h>
@@ -58,6 +59,16 @@ GATUN_SAME(&at::detail::getDefaultCPUGenerator, const at::Generator &(*)())
 GATUN_SAME(&at::CPUGeneratorImpl::set_current_seed, void (at::CPUGeneratorImpl::*)(uint64_t))
 GATUN_SAME(&at::CPUGeneratorImpl::set_state, void (at::CPUGeneratorImpl::*)(const c10::TensorImpl &))
 GATUN_SAME(&at::CPUGeneratorImpl::get_state, c10::intrusive_ptr<c10::TensorImpl> (at::CPUGeneratorImpl::*)() const)
+GATUN_SAME(&c10::GetCPUAllocator, c10::Allocator *(*)())
+GATUN_SAME(&c10::SetCPUAllocator, void (*)(c10::Allocator *, uint8_t))
+// All that an allocator must have.
+struct Allocator final : c10::Allocator {
+  c10::DataPtr allocate(size_t n) override;
+  bool is_simple_data_ptr(const c10::DataPtr &data_ptr) const override;
+  c10::DeleterFnPtr raw_deleter() const override;
+  void copy_data(void *dest, const void *src, size_t count) const override;
+};
+static_assert(!std::is_abstract_v<Allocator>);
 GATUN_SAME(&at::TensorBase::_version, int64_t (at::TensorBase::*)() const)
 using Hook = std::function<at::TensorBase(const at::TensorBase &)>;
 struct Protected : at::TensorBase {
@@ -73,6 +84,7 @@ GATUN_SAME(&c10::TensorImpl::grad, const at::Tensor &(c10::TensorImpl::*)() cons
 GATUN_SAME(&aoti_torch_new_tensor_handle, AOTITorchError (*)(AtenTensorHandle, AtenTensorHandle *))
 GATUN_SAME(&aoti_torch_delete_tensor_object, AOTITorchError (*)(AtenTensorHandle))
 GATUN_SAME(&aoti_torch_get_numel, AOTITorchError (*)(AtenTensorHandle, int64_t *))
+GATUN_SAME(&aoti_torch_get_sizes, AOTITorchError (*)(AtenTensorHandle, int64_t **))
 GATUN_SAME(&aoti_torch_get_data_ptr, AOTITorchError (*)(AtenTensorHandle, void **))
 GATUN_SAME(&aoti_torch_get_device_index, AOTITorchError (*)(AtenTensorHandle, int32_t *))
 static_assert(std::is_same_v<AOTITorchError, int32_t>);

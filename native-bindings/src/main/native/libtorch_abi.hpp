@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -24,6 +25,7 @@ int32_t aoti_torch_new_tensor_handle(void *orig_handle, void **new_handle);
 int32_t aoti_torch_delete_tensor_object(void *tensor);
 int32_t aoti_torch_get_dim(void *tensor, int64_t *ret_dim);
 int32_t aoti_torch_get_numel(void *tensor, int64_t *ret_numel);
+int32_t aoti_torch_get_sizes(void *tensor, int64_t **ret_sizes);
 int32_t aoti_torch_get_storage_offset(void *tensor, int64_t *ret_storage_offset);
 int32_t aoti_torch_get_dtype(void *tensor, int32_t *ret_dtype);
 int32_t aoti_torch_get_device_type(void *tensor, int32_t *ret_device_type);
@@ -162,6 +164,40 @@ struct GradMode {
 };
 
 void SetStackTraceFetcher(std::function<std::string()> fetcher);
+
+using DeleterFnPtr = void (*)(void *);
+
+// Memory, and how to free it: the deleter is given the context, which is the memory itself where the allocator's pointers are simple.
+class DataPtr {
+ public:
+  DataPtr(void *data, void *context, DeleterFnPtr deleter, Device device)
+      : data_(data), context_(context, deleter), device_(device) {}
+
+  void *get() const { return data_; }
+  void *get_context() const { return context_.get(); }
+  DeleterFnPtr get_deleter() const { return context_.get_deleter(); }
+  // From now on the caller frees it.
+  void *release_context() { return context_.release(); }
+
+ private:
+  void *data_;
+  std::unique_ptr<void, DeleterFnPtr> context_;
+  Device device_;
+};
+
+// Virtual functions in libtorch's order.
+struct Allocator {
+  virtual ~Allocator() = default;
+  virtual DataPtr allocate(size_t n) = 0;
+  // Whether the context is the memory itself.
+  virtual bool is_simple_data_ptr(const DataPtr &data_ptr) const;
+  // Frees whatever this allocator has given out; null where there is no one deleter that can.
+  virtual DeleterFnPtr raw_deleter() const { return nullptr; }
+  virtual void copy_data(void *dest, const void *src, size_t count) const = 0;
+};
+Allocator *GetCPUAllocator();
+// The allocator lives as long as the process.
+void SetCPUAllocator(Allocator *alloc, uint8_t priority);
 
 }  // namespace c10
 

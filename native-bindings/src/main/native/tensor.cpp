@@ -75,6 +75,12 @@ int64_t gatun_tensor_numel(int64_t tensor) {
   return numel;
 }
 
+const int64_t *gatun_tensor_sizes(int64_t tensor) {
+  int64_t *sizes = nullptr;
+  aoti_torch_get_sizes(raw(tensor), &sizes);
+  return sizes;
+}
+
 int64_t gatun_tensor_size(int64_t tensor, int64_t dim) try { return at::native::size(gatun::tensor(tensor), dim); }
 GATUN_CATCH(GATUN_FAILED)
 

@@ -2,6 +2,7 @@ package org.gatun.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,20 @@ record Schema(
         BOOL
     }
 
+    /** Operators that change the sizes of a tensor that is there, which Java keeps once it has read them. */
+    private static final Set<String> RESIZING = Set.of(
+            "as_strided_",
+            "resize_",
+            "resize_as_",
+            "set_",
+            "set_data",
+            "squeeze_",
+            "swapaxes_",
+            "swapdims_",
+            "t_",
+            "transpose_",
+            "unsqueeze_");
+
     private static final Pattern LINE = Pattern.compile("(\\w+)(?:\\.(\\w+))?\\((.*)\\) -> (.+)");
 
     /** The schemas of {@code lines}, the lines of ops.txt, in their order. */
@@ -60,6 +75,9 @@ record Schema(
         Matcher matcher = LINE.matcher(text);
         if (group == null || !matcher.matches()) {
             throw new IllegalArgumentException("not a schema under a [Group]: " + line);
+        }
+        if (RESIZING.contains(matcher.group(1)) || matcher.group(3).contains("!) out")) {
+            throw new IllegalArgumentException("it may change the sizes of a tensor, which Java keeps: " + line);
         }
         List<Argument> arguments = new ArrayList<>();
         for (String argument : splitArguments(matcher.group(3))) {

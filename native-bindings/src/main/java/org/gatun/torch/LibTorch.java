@@ -40,6 +40,9 @@ public final class LibTorch {
         private static void initialize(LoadedLibTorch libtorch) {
             if (!libtorch.preloaded()) {
                 gatun_h.gatun_disable_backtraces();
+                if (Boolean.parseBoolean(System.getProperty(CPU_CACHING_ALLOCATOR, "true"))) {
+                    gatun_h.gatun_cache_cpu_blocks();
+                }
             }
             if (!libtorch.blasPreloaded()) {
                 gatun_h.gatun_openblas_single_thread();
@@ -48,6 +51,7 @@ public final class LibTorch {
     }
 
     private static final long MAX_CONFIG_BYTES = 1 << 16;
+    private static final String CPU_CACHING_ALLOCATOR = "gatun.cpuCachingAllocator";
 
     private LibTorch() {}
 

@@ -43,6 +43,12 @@ public final class Tensor
     /** Owns the segment that {@link #segment()} gave out, if any. */
     private Arena viewed;
 
+    /** Null until somebody asks. */
+    private Sizes sizes;
+
+    /** In a final field, so that threads that share a tensor see the array filled. */
+    private record Sizes(long[] ofDimensions) {}
+
     private Tensor(long handle) {
         this.handle = handle;
     }
@@ -222,14 +228,29 @@ public final class Tensor
 
     // Metadata
 
+    /** Read from libtorch once: no operator here changes the sizes of a tensor that is there (the generator refuses those). */
+    private long[] sizes() {
+        long handle = handle();
+        Sizes known = sizes;
+        if (known == null) {
+            known = new Sizes(TensorGetters.sizes(handle));
+            sizes = known;
+        }
+        return known.ofDimensions;
+    }
+
     /** The number of dimensions. */
     public int dim() {
-        return (int) TensorGetters.dim(handle());
+        return sizes().length;
     }
 
     /** The number of elements. */
     public long numel() {
-        return TensorGetters.numel(handle());
+        long numel = 1;
+        for (long size : sizes()) {
+            numel *= size;
+        }
+        return numel;
     }
 
     /**
@@ -238,29 +259,34 @@ public final class Tensor
      * @throws IndexOutOfBoundsException if there is no such dimension
      */
     public long size(int dim) {
-        return existing(TensorGetters.size(handle(), dim), dim);
-    }
-
-    /** The distance between neighbours along a dimension, in elements. */
-    public long stride(int dim) {
-        return existing(TensorGetters.stride(handle(), dim), dim);
-    }
-
-    /** What C tells of dimension {@code dim}: a negative number if there is no such dimension. */
-    private long existing(long value, int dim) {
-        if (value < 0) {
-            throw new IndexOutOfBoundsException("no dimension " + dim + " in a tensor of " + dim() + " dimensions");
+        long[] sizes = sizes();
+        int index = dim < 0 ? dim + sizes.length : dim;
+        if (index < 0 || index >= sizes.length) {
+            throw noDimension(dim);
         }
-        return value;
+        return sizes[index];
+    }
+
+    private IndexOutOfBoundsException noDimension(int dim) {
+        return new IndexOutOfBoundsException("no dimension " + dim + " in a tensor of " + dim() + " dimensions");
+    }
+
+    /**
+     * The distance between neighbours along a dimension, in elements; negative dimensions count from the last.
+     *
+     * @throws IndexOutOfBoundsException if there is no such dimension
+     */
+    public long stride(int dim) {
+        long stride = TensorGetters.stride(handle(), dim);
+        if (stride < 0) {
+            throw noDimension(dim);
+        }
+        return stride;
     }
 
     /** The sizes of all dimensions, in an array of the caller's. */
     public long[] shape() {
-        long[] shape = new long[dim()];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = TensorGetters.size(handle, i);
-        }
-        return shape;
+        return sizes().clone();
     }
 
     /** The strides of all dimensions in elements, in an array of the caller's. */

@@ -3,6 +3,7 @@ package org.gatun.torch;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import org.gatun.torch.ffm.gatun_h;
 
@@ -14,10 +15,8 @@ final class TensorGetters {
 
     private static final MethodHandle DIM =
             link(gatun_h.gatun_tensor_dim$address(), gatun_h.gatun_tensor_dim$descriptor());
-    private static final MethodHandle NUMEL =
-            link(gatun_h.gatun_tensor_numel$address(), gatun_h.gatun_tensor_numel$descriptor());
-    private static final MethodHandle SIZE =
-            link(gatun_h.gatun_tensor_size$address(), gatun_h.gatun_tensor_size$descriptor());
+    private static final MethodHandle SIZES =
+            link(gatun_h.gatun_tensor_sizes$address(), gatun_h.gatun_tensor_sizes$descriptor());
     private static final MethodHandle STRIDE =
             link(gatun_h.gatun_tensor_stride$address(), gatun_h.gatun_tensor_stride$descriptor());
     private static final MethodHandle DTYPE =
@@ -29,25 +28,19 @@ final class TensorGetters {
         return Linker.nativeLinker().downcallHandle(address, descriptor, Linker.Option.critical(false));
     }
 
-    static long dim(long handle) {
+    /** The sizes of all dimensions, in a new array. */
+    static long[] sizes(long handle) {
         try {
-            return (long) DIM.invokeExact(handle);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
-    }
-
-    static long numel(long handle) {
-        try {
-            return (long) NUMEL.invokeExact(handle);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
-    }
-
-    static long size(long handle, long dim) {
-        try {
-            return (long) SIZE.invokeExact(handle, dim);
+            long[] sizes = new long[(int) (long) DIM.invokeExact(handle)];
+            MemorySegment source = (MemorySegment) SIZES.invokeExact(handle);
+            MemorySegment.copy(
+                    source.reinterpret((long) sizes.length * Long.BYTES),
+                    ValueLayout.JAVA_LONG,
+                    0,
+                    sizes,
+                    0,
+                    sizes.length);
+            return sizes;
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -55,6 +55,8 @@ class SchemaTest {
                 "f(Stream stream) -> Tensor                 | the type Stream of stream is not supported",
                 "f(Tensor self) -> int                      | the result int is not supported",
                 "f(Tensor self) -> (Tensor, Tensor)         | name the results by a comment",
+                "t_(Tensor(a!) self) -> Tensor(a!)          | it may change the sizes of a tensor",
+                "f.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) | it may change the sizes of a tensor",
             })
     void aLineThatCannotBeBoundIsNamed(String line, String message) {
         assertThatIllegalArgumentException()

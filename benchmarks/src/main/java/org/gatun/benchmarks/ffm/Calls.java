@@ -1,14 +1,9 @@
 package org.gatun.benchmarks.ffm;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
-import org.gatun.torch.DType;
 import org.gatun.torch.Tensor;
 import org.gatun.torch.Torch;
 import org.gatun.torch.TorchException;
-import org.gatun.torch.ffm.gatun_h;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -24,25 +19,15 @@ public class Calls {
     private final Tensor x = Tensor.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
     private final Tensor w = x.view(4, 4);
     private final List<Tensor> tensors = List.of(a, a, a, a);
-    private final long handle = ones();
-
-    private static long ones() {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment size = arena.allocateFrom(ValueLayout.JAVA_LONG, 4);
-            return gatun_h.gatun_ones(
-                    size, 1, DType.FLOAT32.scalarType(), gatun_h.GATUN_ABSENT(), gatun_h.GATUN_ABSENT());
-        }
-    }
 
     @Benchmark
     public void empty() {
         EmptyCall.plain();
     }
 
-    /** The plain downcall; the API uses the critical one. */
     @Benchmark
     public long getter() {
-        return gatun_h.gatun_tensor_size(handle, 0);
+        return a.size(0);
     }
 
     @Benchmark

@@ -708,6 +708,66 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_tensor_sizes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_tensor_sizes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * const int64_t *gatun_tensor_sizes(int64_t tensor)
+     * }
+     */
+    public static FunctionDescriptor gatun_tensor_sizes$descriptor() {
+        return gatun_tensor_sizes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * const int64_t *gatun_tensor_sizes(int64_t tensor)
+     * }
+     */
+    public static MethodHandle gatun_tensor_sizes$handle() {
+        return gatun_tensor_sizes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * const int64_t *gatun_tensor_sizes(int64_t tensor)
+     * }
+     */
+    public static MemorySegment gatun_tensor_sizes$address() {
+        return gatun_tensor_sizes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * const int64_t *gatun_tensor_sizes(int64_t tensor)
+     * }
+     */
+    public static MemorySegment gatun_tensor_sizes(long tensor) {
+        var mh$ = gatun_tensor_sizes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_tensor_sizes", tensor);
+            }
+            return (MemorySegment)mh$.invokeExact(tensor);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_tensor_size {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_LONG,
@@ -2939,6 +2999,122 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_generator_set_state", device_type, device_index, state);
             }
             return (int)mh$.invokeExact(device_type, device_index, state);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cache_cpu_blocks {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cache_cpu_blocks");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_cache_cpu_blocks(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_cache_cpu_blocks$descriptor() {
+        return gatun_cache_cpu_blocks.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_cache_cpu_blocks(void)
+     * }
+     */
+    public static MethodHandle gatun_cache_cpu_blocks$handle() {
+        return gatun_cache_cpu_blocks.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_cache_cpu_blocks(void)
+     * }
+     */
+    public static MemorySegment gatun_cache_cpu_blocks$address() {
+        return gatun_cache_cpu_blocks.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_cache_cpu_blocks(void)
+     * }
+     */
+    public static int gatun_cache_cpu_blocks() {
+        var mh$ = gatun_cache_cpu_blocks.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cache_cpu_blocks");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_cached_cpu_bytes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_cached_cpu_bytes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_cached_cpu_bytes(void)
+     * }
+     */
+    public static FunctionDescriptor gatun_cached_cpu_bytes$descriptor() {
+        return gatun_cached_cpu_bytes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_cached_cpu_bytes(void)
+     * }
+     */
+    public static MethodHandle gatun_cached_cpu_bytes$handle() {
+        return gatun_cached_cpu_bytes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_cached_cpu_bytes(void)
+     * }
+     */
+    public static MemorySegment gatun_cached_cpu_bytes$address() {
+        return gatun_cached_cpu_bytes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_cached_cpu_bytes(void)
+     * }
+     */
+    public static long gatun_cached_cpu_bytes() {
+        var mh$ = gatun_cached_cpu_bytes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_cached_cpu_bytes");
+            }
+            return (long)mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

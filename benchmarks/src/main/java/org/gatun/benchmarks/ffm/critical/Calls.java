@@ -1,7 +1,14 @@
 package org.gatun.benchmarks.ffm.critical;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import org.gatun.benchmarks.ffm.EmptyCall;
-import org.gatun.torch.Tensor;
+import org.gatun.torch.DType;
+import org.gatun.torch.LibTorch;
+import org.gatun.torch.ffm.gatun_h;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -10,16 +17,38 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class Calls {
 
-    private final Tensor a = Tensor.of(1, 2, 3, 4);
+    static {
+        LibTorch.load();
+    }
+
+    private static final MethodHandle SIZE = Linker.nativeLinker()
+            .downcallHandle(
+                    gatun_h.gatun_tensor_size$address(),
+                    gatun_h.gatun_tensor_size$descriptor(),
+                    Linker.Option.critical(false));
+
+    private final long handle = ones();
+
+    private static long ones() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment size = arena.allocateFrom(ValueLayout.JAVA_LONG, 4);
+            return gatun_h.gatun_ones(
+                    size, 1, DType.FLOAT32.scalarType(), gatun_h.GATUN_ABSENT(), gatun_h.GATUN_ABSENT());
+        }
+    }
 
     @Benchmark
     public void empty() {
         EmptyCall.critical();
     }
 
-    /** What users call. */
+    /** The C function that the floor and JNI call. */
     @Benchmark
     public long getter() {
-        return a.size(0);
+        try {
+            return (long) SIZE.invokeExact(handle, 0L);
+        } catch (Throwable e) {
+            throw new AssertionError("a getter can't fail", e);
+        }
     }
 }
