@@ -304,8 +304,12 @@ public final class Tensor
 
     public Device device() {
         long handle = handle();
-        DeviceType type = DeviceType.ofCode(gatun_h.gatun_tensor_device_type(handle));
+        DeviceType type = DeviceType.ofCode(TensorGetters.deviceType(handle));
         return type == DeviceType.CPU ? Device.CPU : new Device(type, gatun_h.gatun_tensor_device_index(handle));
+    }
+
+    private boolean isOnCpu() {
+        return TensorGetters.deviceType(handle()) == DeviceType.CPU.code();
     }
 
     public boolean requiresGrad() {
@@ -425,7 +429,7 @@ public final class Tensor
     }
 
     private void checkOnCpu() {
-        if (device().isCuda()) {
+        if (!isOnCpu()) {
             throw new IllegalStateException(
                     "only CPU memory can be viewed; this tensor is on " + device() + ": use to(Device.CPU)");
         }
@@ -460,6 +464,10 @@ public final class Tensor
     }
 
     private <A> A read(DType dtype, java.util.function.Function<MemorySegment, A> reader) {
+        boolean asItIs = TensorGetters.dtype(handle()) == dtype.scalarType() && isOnCpu() && isContiguous();
+        if (asItIs) {
+            return reader.apply(storage(denseBytes()));
+        }
         try (Tensor plain = detach();
                 Tensor converted = plain.to(dtype, Device.CPU);
                 Tensor dense = converted.contiguous()) {
@@ -524,7 +532,7 @@ public final class Tensor
         int code = TensorGetters.dtype(handle);
         String text =
                 sizes + " " + (DType.isKnown(code) ? DType.ofScalarType(code).torchName() : "scalar type " + code);
-        return gatun_h.gatun_tensor_device_type(handle) == DeviceType.CPU.code() ? text : text + " " + device();
+        return isOnCpu() ? text : text + " " + device();
     }
 
     /** The values of a small tensor, nested as the dimensions are, and always shape and dtype. */

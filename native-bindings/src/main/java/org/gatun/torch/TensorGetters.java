@@ -21,6 +21,8 @@ final class TensorGetters {
             link(gatun_h.gatun_tensor_stride$address(), gatun_h.gatun_tensor_stride$descriptor());
     private static final MethodHandle DTYPE =
             link(gatun_h.gatun_tensor_dtype$address(), gatun_h.gatun_tensor_dtype$descriptor());
+    private static final MethodHandle DEVICE_TYPE =
+            link(gatun_h.gatun_tensor_device_type$address(), gatun_h.gatun_tensor_device_type$descriptor());
 
     private TensorGetters() {}
 
@@ -57,6 +59,14 @@ final class TensorGetters {
     static int dtype(long handle) {
         try {
             return (int) DTYPE.invokeExact(handle);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int deviceType(long handle) {
+        try {
+            return (int) DEVICE_TYPE.invokeExact(handle);
         } catch (Throwable e) {
             throw unexpected(e);
         }
