@@ -78,7 +78,7 @@ struct Gpt {
 
   int64_t step() const {
     int64_t failed = 0;
-    Result embedded(gatun_embedding(token_embedding, token, -1, 0, 0), failed);
+    Result embedded(gatun_embedding(token_embedding, token, -1, 0), failed);
     Result at(gatun_narrow(position_embedding, 1, position, 1), failed);
     int64_t x = add(embedded, at);
     for (const Block &block : blocks) {

@@ -135,7 +135,7 @@ NATIVE(jlong, layerNorm)(JNIEnv *env, jclass, jlong input, jlong width, jlong we
 }
 
 NATIVE(jlong, embedding)(JNIEnv *env, jclass, jlong weight, jlong indices) {
-  return checked(env, gatun_embedding(weight, indices, -1, 0, 0));
+  return checked(env, gatun_embedding(weight, indices, -1, 0));
 }
 
 NATIVE(jlong, narrow)(JNIEnv *env, jclass, jlong self, jlong dim, jlong start, jlong length) {

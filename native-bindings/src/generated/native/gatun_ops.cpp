@@ -124,8 +124,8 @@ int32_t gatun_index_copy_(int64_t self, int64_t dim, int64_t index, int64_t sour
 }
 GATUN_CATCH(GATUN_FAILED)
 
-int64_t gatun_gather(int64_t self, int64_t dim, int64_t index, int32_t sparse_grad) try {
-  return own(new at::Tensor(at::_ops::gather::call(gatun::tensor(self), dim, gatun::tensor(index), sparse_grad != 0)));
+int64_t gatun_gather(int64_t self, int64_t dim, int64_t index) try {
+  return own(new at::Tensor(at::_ops::gather::call(gatun::tensor(self), dim, gatun::tensor(index), false)));
 }
 GATUN_CATCH(GATUN_NO_TENSOR)
 
@@ -1075,8 +1075,8 @@ int64_t gatun_rms_norm(int64_t input, const int64_t *normalized_shape, int64_t n
 }
 GATUN_CATCH(GATUN_NO_TENSOR)
 
-int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq, int32_t sparse) try {
-  return own(new at::Tensor(at::_ops::embedding::call(gatun::tensor(weight), gatun::tensor(indices), c10::SymInt(padding_idx), scale_grad_by_freq != 0, sparse != 0)));
+int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq) try {
+  return own(new at::Tensor(at::_ops::embedding::call(gatun::tensor(weight), gatun::tensor(indices), c10::SymInt(padding_idx), scale_grad_by_freq != 0, false)));
 }
 GATUN_CATCH(GATUN_NO_TENSOR)
 

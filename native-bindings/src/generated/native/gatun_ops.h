@@ -34,7 +34,7 @@ GATUN_API int64_t gatun_index_select(int64_t self, int64_t dim, int64_t index);
 GATUN_API int32_t gatun_index_add_(int64_t self, int64_t dim, int64_t index, int64_t source, int32_t alpha_kind, int64_t alpha_bits);
 GATUN_API int32_t gatun_index_fill__int_Scalar(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits);
 GATUN_API int32_t gatun_index_copy_(int64_t self, int64_t dim, int64_t index, int64_t source);
-GATUN_API int64_t gatun_gather(int64_t self, int64_t dim, int64_t index, int32_t sparse_grad);
+GATUN_API int64_t gatun_gather(int64_t self, int64_t dim, int64_t index);
 GATUN_API int32_t gatun_scatter__src(int64_t self, int64_t dim, int64_t index, int64_t src);
 GATUN_API int32_t gatun_scatter__value(int64_t self, int64_t dim, int64_t index, int32_t value_kind, int64_t value_bits);
 GATUN_API int32_t gatun_scatter_add_(int64_t self, int64_t dim, int64_t index, int64_t src);
@@ -224,7 +224,7 @@ GATUN_API int64_t gatun_group_norm(int64_t input, int64_t num_groups, int64_t we
 GATUN_API int64_t gatun_layer_norm(int64_t input, const int64_t *normalized_shape, int64_t normalized_shape_length, int64_t weight, int64_t bias, double eps, int32_t cudnn_enable);
 GATUN_API int64_t gatun_batch_norm(int64_t input, int64_t weight, int64_t bias, int64_t running_mean, int64_t running_var, int32_t training, double momentum, double eps, int32_t cudnn_enabled);
 GATUN_API int64_t gatun_rms_norm(int64_t input, const int64_t *normalized_shape, int64_t normalized_shape_length, int64_t weight, double eps, int32_t has_eps);
-GATUN_API int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq, int32_t sparse);
+GATUN_API int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq);
 GATUN_API int64_t gatun_scaled_dot_product_attention(int64_t query, int64_t key, int64_t value, int64_t attn_mask, double dropout_p, int32_t is_causal, double scale, int32_t has_scale, int32_t enable_gqa);
 
 /* Loss */

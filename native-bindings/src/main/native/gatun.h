@@ -54,7 +54,7 @@ GATUN_API void gatun_reset_peak_tensors(void);
 /* tensor.cpp: metadata; the getters neither block nor fail on a valid handle, but for dim */
 GATUN_API int64_t gatun_tensor_dim(int64_t tensor);
 GATUN_API int64_t gatun_tensor_numel(int64_t tensor);
-/* gatun_tensor_dim(tensor) numbers, valid as long as the tensor. */
+/* gatun_tensor_dim(tensor) numbers, valid as long as the tensor: nothing here changes its sizes. */
 GATUN_API const int64_t *gatun_tensor_sizes(int64_t tensor);
 /* A negative dim counts from the last; GATUN_FAILED where there is no such dimension. */
 GATUN_API int64_t gatun_tensor_size(int64_t tensor, int64_t dim);
@@ -133,7 +133,8 @@ GATUN_API int32_t gatun_generator_set_state(int32_t device_type, int32_t device_
 
 /*
  * cpu_caching_allocator.cpp: each thread keeps small blocks of CPU memory that it freed, some 1.8 MB at most, and hands them to the next
- * tensors. Process-wide and for good. 1 if it is in place, 0 where the allocator in use can't be cached.
+ * tensors. Process-wide and for good. 1 if it is in place, 0 where the allocator in use, or this libtorch's
+ * kind of allocator, can't be cached.
  */
 GATUN_API int32_t gatun_cache_cpu_blocks(void);
 /* Bytes that the calling thread keeps. */

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <mutex>
+#include <queue>
 #include <random>
 #include <thread>
 #include <vector>
@@ -195,7 +196,33 @@ void drop_saved(int64_t tensor) {
   gatun_tensors_delete(left, 3);
 }
 
-void soak(ForeignMemory &memory, unsigned seed) {
+// Tensors that another thread is to close.
+class Handed {
+ public:
+  // Gives one, and takes the oldest of those that are there.
+  int64_t exchange(int64_t tensor) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    tensors_.push(tensor);
+    if (tensors_.size() <= threads) {
+      return GATUN_NO_TENSOR;
+    }
+    int64_t oldest = tensors_.front();
+    tensors_.pop();
+    return oldest;
+  }
+
+  void close() {
+    for (; !tensors_.empty(); tensors_.pop()) {
+      gatun_tensor_delete(tensors_.front());
+    }
+  }
+
+ private:
+  std::mutex mutex_;
+  std::queue<int64_t> tensors_;
+};
+
+void soak(ForeignMemory &memory, Handed &handed, unsigned seed) {
   std::mt19937 random(seed);
   std::vector<int64_t> open;
   for (int round = 0; round < rounds; round++) {
@@ -206,6 +233,12 @@ void soak(ForeignMemory &memory, unsigned seed) {
     open.push_back(derived(tensor, random));
     use(tensor, random);
     open.push_back(tensor);
+    int64_t copy = gatun_clone(tensor, GATUN_ABSENT);
+    check(copy != GATUN_NO_TENSOR, "clone");
+    int64_t anothers = handed.exchange(copy);
+    if (anothers != GATUN_NO_TENSOR) {
+      open.push_back(anothers);
+    }
     while (open.size() > random() % 64) {
       size_t at = random() % open.size();
       std::swap(open[at], open.back());
@@ -223,13 +256,15 @@ void soak(ForeignMemory &memory, unsigned seed) {
 
 // On several threads at once.
 int run(ForeignMemory &memory, const char *allocator) {
+  Handed handed;
   std::vector<std::thread> running;
   for (unsigned seed = 0; seed < threads; seed++) {
-    running.emplace_back([&memory, seed] { soak(memory, seed); });
+    running.emplace_back([&, seed] { soak(memory, handed, seed); });
   }
   for (std::thread &thread : running) {
     thread.join();
   }
+  handed.close();
   memory.free_released();
   std::printf("%s: %d rounds on each of %d threads; live tensors %ld, memory held %zu\n", allocator, rounds, threads,
               static_cast<long>(gatun_live_tensors()), memory.held());

@@ -185,18 +185,13 @@ sealed interface IndexingSlicingJoiningOperators permits Tensor {
     }
 
     /** {@code gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor} */
-    default Tensor gather(long dim, Tensor index, boolean sparse_grad) {
+    default Tensor gather(long dim, Tensor index) {
         Tensor self = (Tensor) this;
-        long result = gatun_h.gatun_gather(self.handle(), dim, index.handle(), sparse_grad ? 1 : 0);
+        long result = gatun_h.gatun_gather(self.handle(), dim, index.handle());
         if (result == 0) {
             throw TorchException.in("gather", self, index);
         }
         return Tensor.adopt(result);
-    }
-
-    /** {@code gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor} */
-    default Tensor gather(long dim, Tensor index) {
-        return gather(dim, index, false);
     }
 
     /** {@code scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)} */

@@ -658,8 +658,8 @@ public final class Torch {
     }
 
     /** {@code embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor} */
-    public static Tensor embedding(Tensor weight, Tensor indices, long padding_idx, boolean scale_grad_by_freq, boolean sparse) {
-        long result = gatun_h.gatun_embedding(weight.handle(), indices.handle(), padding_idx, scale_grad_by_freq ? 1 : 0, sparse ? 1 : 0);
+    public static Tensor embedding(Tensor weight, Tensor indices, long padding_idx, boolean scale_grad_by_freq) {
+        long result = gatun_h.gatun_embedding(weight.handle(), indices.handle(), padding_idx, scale_grad_by_freq ? 1 : 0);
         if (result == 0) {
             throw TorchException.in("embedding", weight, indices);
         }
@@ -667,18 +667,13 @@ public final class Torch {
     }
 
     /** {@code embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor} */
-    public static Tensor embedding(Tensor weight, Tensor indices, long padding_idx, boolean scale_grad_by_freq) {
-        return embedding(weight, indices, padding_idx, scale_grad_by_freq, false);
-    }
-
-    /** {@code embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor} */
     public static Tensor embedding(Tensor weight, Tensor indices, long padding_idx) {
-        return embedding(weight, indices, padding_idx, false, false);
+        return embedding(weight, indices, padding_idx, false);
     }
 
     /** {@code embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor} */
     public static Tensor embedding(Tensor weight, Tensor indices) {
-        return embedding(weight, indices, -1L, false, false);
+        return embedding(weight, indices, -1L, false);
     }
 
     /** {@code scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor} */

@@ -33,7 +33,9 @@ enum ArgumentType {
     /** {@code Layout?}, {@code bool? pin_memory} and {@code Generator?}: always absent, and so in neither C nor Java. */
     ABSENT_LAYOUT,
     ABSENT_PIN_MEMORY,
-    ABSENT_GENERATOR;
+    ABSENT_GENERATOR,
+    /** Whether gradients are sparse tensors, of which nothing here knows: always false. */
+    NEVER_SPARSE;
 
     private static final Pattern SIZED_LIST = Pattern.compile("(int|SymInt)\\[(\\d+)]");
 
@@ -45,6 +47,9 @@ enum ArgumentType {
         }
         if (type.equals("bool?") && name.equals("pin_memory")) {
             return ABSENT_PIN_MEMORY;
+        }
+        if (type.equals("bool") && name.matches("sparse|sparse_grad")) {
+            return NEVER_SPARSE;
         }
         // A list of fixed length travels as plain numbers; one that may also be empty, or is a list of dimensions, does
         // not.
@@ -83,7 +88,10 @@ enum ArgumentType {
     }
 
     boolean isVisible() {
-        return this != ABSENT_LAYOUT && this != ABSENT_PIN_MEMORY && this != ABSENT_GENERATOR;
+        return switch (this) {
+            case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR, NEVER_SPARSE -> false;
+            default -> true;
+        };
     }
 
     boolean isBoxedNumber() {

@@ -64,7 +64,7 @@ final class CHeader {
             case OPTIONAL_DEVICE -> List.of("int32_t " + name + "_type", "int32_t " + name + "_index");
             case BOOL, DTYPE, OPTIONAL_DTYPE, MEMORY_FORMAT, OPTIONAL_MEMORY_FORMAT, REDUCTION ->
                 List.of("int32_t " + name);
-            case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR -> List.of();
+            case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR, NEVER_SPARSE -> List.of();
         };
     }
 }

@@ -59,7 +59,7 @@ final class CppSignatures {
             case OPTIONAL_INTS -> "at::OptionalIntArrayRef";
             case FLOAT -> "double";
             case OPTIONAL_FLOAT -> "::std::optional<double>";
-            case BOOL -> "bool";
+            case BOOL, NEVER_SPARSE -> "bool";
             case SCALAR -> "const at::Scalar &";
             case OPTIONAL_SCALAR -> "const ::std::optional<at::Scalar> &";
             case STRING -> "c10::string_view";

@@ -85,6 +85,7 @@ final class CppSource {
             case MEMORY_FORMAT -> "memory_format_of(" + name + ")";
             case OPTIONAL_MEMORY_FORMAT -> "optional_memory_format(" + name + ")";
             case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR -> "std::nullopt";
+            case NEVER_SPARSE -> "false";
         };
     }
 }

@@ -221,7 +221,7 @@ final class JavaOperators {
             case MEMORY_FORMAT -> List.of(name + ".code()");
             case OPTIONAL_MEMORY_FORMAT -> List.of("CallArguments.memoryFormat(" + name + ")");
             case REDUCTION -> List.of(name + ".code()");
-            case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR -> List.of();
+            case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR, NEVER_SPARSE -> List.of();
         };
     }
 

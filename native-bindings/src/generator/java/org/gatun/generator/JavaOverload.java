@@ -122,7 +122,7 @@ record JavaOverload(Schema schema, List<Argument> arguments, int count, Scalars 
             case OPTIONAL_DEVICE -> "Device";
             case MEMORY_FORMAT, OPTIONAL_MEMORY_FORMAT -> "MemoryFormat";
             case REDUCTION -> "Reduction";
-            case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR ->
+            case ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR, NEVER_SPARSE ->
                 throw new IllegalArgumentException(argument.name() + " is not visible");
         };
     }
@@ -148,7 +148,7 @@ record JavaOverload(Schema schema, List<Argument> arguments, int count, Scalars 
             case FIXED_INTS, FIXED_SYM_INTS -> "new long[] {" + value + "}";
             case INTS, SYM_INTS -> "new long[0]";
             case OPTIONAL_INTS -> "(long[]) null";
-            case TENSOR, TENSORS, ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR ->
+            case TENSOR, TENSORS, ABSENT_LAYOUT, ABSENT_PIN_MEMORY, ABSENT_GENERATOR, NEVER_SPARSE ->
                 throw new IllegalArgumentException(argument.name() + " has no default in Java");
         };
     }

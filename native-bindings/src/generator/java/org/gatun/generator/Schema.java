@@ -36,6 +36,8 @@ record Schema(
 
     /** Operators that change the sizes of a tensor that is there, which Java keeps once it has read them. */
     private static final Set<String> RESIZING = Set.of(
+            "_mkldnn_transpose_",
+            "_resize_output_",
             "as_strided_",
             "resize_",
             "resize_as_",
@@ -76,14 +78,19 @@ record Schema(
         if (group == null || !matcher.matches()) {
             throw new IllegalArgumentException("not a schema under a [Group]: " + line);
         }
-        if (RESIZING.contains(matcher.group(1)) || matcher.group(3).contains("!) out")) {
-            throw new IllegalArgumentException("it may change the sizes of a tensor, which Java keeps: " + line);
-        }
+        List<String> texts = splitArguments(matcher.group(3));
         List<Argument> arguments = new ArrayList<>();
-        for (String argument : splitArguments(matcher.group(3))) {
+        for (String argument : texts) {
             if (!argument.equals("*")) {
                 arguments.add(Argument.parse(argument));
             }
+        }
+        // What an operator writes into by keyword is an out argument, which it gives the sizes of the result.
+        boolean hasOut = texts.contains("*")
+                && arguments.subList(texts.indexOf("*"), arguments.size()).stream()
+                        .anyMatch(Argument::mutable);
+        if (hasOut || RESIZING.contains(matcher.group(1))) {
+            throw new IllegalArgumentException("it may change the sizes of a tensor, which Java keeps: " + line);
         }
         String returns = matcher.group(4);
         List<String> names = new ArrayList<>();

@@ -47,6 +47,14 @@ class SchemaTest {
         assertThat(schema.arguments()).extracting(Argument::mutable).containsExactly(true, false);
     }
 
+    @Test
+    void gradientsAreNeverSparse() {
+        assertThat(parse("gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor")
+                        .visibleArguments())
+                .extracting(Argument::name)
+                .containsExactly("self", "dim", "index");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -57,6 +65,8 @@ class SchemaTest {
                 "f(Tensor self) -> (Tensor, Tensor)         | name the results by a comment",
                 "t_(Tensor(a!) self) -> Tensor(a!)          | it may change the sizes of a tensor",
                 "f.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) | it may change the sizes of a tensor",
+                "f.values(Tensor self, int k, *, Tensor(a!) values) -> Tensor(a!) | it may change the sizes of a tensor",
+                "f.List_out(Tensor[] self, *, Tensor(a!)[] out) -> () | it may change the sizes of a tensor",
             })
     void aLineThatCannotBeBoundIsNamed(String line, String message) {
         assertThatIllegalArgumentException()

@@ -93,6 +93,45 @@ class CpuCachingAllocatorTest {
         });
     }
 
+    /** What they keep would be 320 MB together. */
+    @Test
+    void aThreadThatEndsFreesWhatItKept() throws Exception {
+        ResidentMemory.assumeKnown();
+        ChildJvm.Result result = new ChildJvm(ThreadsThatKeep320KiB.class)
+                .option("-XX:+UseSerialGC")
+                .option("-Xms64m")
+                .option("-Xmx64m")
+                .option("-XX:+AlwaysPreTouch")
+                .run();
+        assertThat(result.exitStatus()).as(result.output()).isZero();
+        assertThat(Long.parseLong(result.output().strip()))
+                .as("resident megabytes more")
+                .isLessThan(64);
+    }
+
+    static final class ThreadsThatKeep320KiB {
+        public static void main(String[] args) throws Exception {
+            keep();
+            long before = ResidentMemory.kilobytes();
+            for (int i = 0; i < 1000; i++) {
+                long kept = onNewThread(ThreadsThatKeep320KiB::keep);
+                assertThat(kept).isEqualTo(5 << 16);
+            }
+            System.out.println((ResidentMemory.kilobytes() - before) / 1024);
+        }
+
+        private static long keep() {
+            List<Tensor> tensors = new ArrayList<>();
+            for (long bytes : new long[] {256, 512, 1024, 2048, 4096}) {
+                for (long i = 0; i < 65536 / bytes; i++) {
+                    tensors.add(Torch.zeros(new long[] {bytes}, DType.UINT8, Device.CPU));
+                }
+            }
+            tensors.forEach(Tensor::close);
+            return gatun_h.gatun_cached_cpu_bytes();
+        }
+    }
+
     @Test
     void aPropertySwitchesItOff() throws Exception {
         ChildJvm.Result result = new ChildJvm(ClosesATensor.class)

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gatun.torch.ffm.gatun_h;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,10 @@ class HostProcessTest {
                         Tensor sum = x.sum()) {
                     System.out.println(
                             "preloaded: " + LibTorch.isPreloaded() + ", " + LibTorch.folder() + ", " + sum.item());
+                }
+                // Closed by now; the host's allocator is as it was.
+                if (gatun_h.gatun_cached_cpu_bytes() != 0) {
+                    System.out.println("Gatun keeps memory that the host has asked for");
                 }
             } catch (LibTorchNotFoundException e) {
                 System.out.println(e.getMessage());

@@ -77,7 +77,7 @@ class NeuralNetworkOperatorsTest {
                         .differentiable(),
                 op(
                                 "embedding",
-                                (w, i) -> Torch.embedding(w, i, -1, true, false),
+                                (w, i) -> Torch.embedding(w, i, -1, true),
                                 f64(1, 2, 3, 4).shaped(2, 2),
                                 i64(0))
                         .gives(f64(1, 2).shaped(1, 2)),

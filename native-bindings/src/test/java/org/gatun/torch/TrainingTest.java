@@ -1,19 +1,14 @@
 package org.gatun.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A two-layer network with Adam: whether it learns, and whether it leaves memory as it found it. */
 class TrainingTest {
-
-    private static final Path STATUS = Path.of("/proc/self/status");
 
     /** y = tanh(x w1 + b1) w2 + b2, with the state of Adam. */
     private static final class Network implements AutoCloseable {
@@ -94,7 +89,7 @@ class TrainingTest {
     /** In a JVM whose heap is all resident from the start, so that only native memory can grow. */
     @Test
     void thousandsOfStepsLeaveTensorsAndMemoryWhereTheyWere() throws IOException, InterruptedException {
-        assumeTrue(Files.exists(STATUS), "resident memory is read from /proc, which this system does not have");
+        ResidentMemory.assumeKnown();
         ChildJvm.Result child = new ChildJvm(TrainsForThousandsOfSteps.class)
                 .option("-XX:+UseSerialGC")
                 .option("-Xms64m")
@@ -122,24 +117,15 @@ class TrainingTest {
                     network.step(x, y);
                 }
                 long live = Tensor.liveCount();
-                long resident = residentKilobytes();
+                long resident = ResidentMemory.kilobytes();
                 Tensor.resetPeakCount();
                 for (int i = 0; i < 3000; i++) {
                     network.step(x, y);
                 }
                 System.out.print(Tensor.liveCount() - live + " " + (Tensor.peakCount() - live) + " "
-                        + (residentKilobytes() - resident) / 1024 + " ");
+                        + (ResidentMemory.kilobytes() - resident) / 1024 + " ");
             }
             System.out.println(Tensor.liveCount());
-        }
-
-        private static long residentKilobytes() throws IOException {
-            for (String line : Files.readAllLines(STATUS)) {
-                if (line.startsWith("VmRSS:")) {
-                    return Long.parseLong(line.replaceAll("\\D", ""));
-                }
-            }
-            throw new IllegalStateException("no VmRSS in " + STATUS);
         }
     }
 }

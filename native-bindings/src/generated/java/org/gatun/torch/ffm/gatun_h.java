@@ -6898,8 +6898,7 @@ public class gatun_h extends gatun_h$shared {
             gatun_h.C_LONG,
             gatun_h.C_LONG,
             gatun_h.C_LONG,
-            gatun_h.C_LONG,
-            gatun_h.C_INT
+            gatun_h.C_LONG
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_gather");
@@ -6910,7 +6909,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index, int32_t sparse_grad)
+     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index)
      * }
      */
     public static FunctionDescriptor gatun_gather$descriptor() {
@@ -6920,7 +6919,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index, int32_t sparse_grad)
+     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index)
      * }
      */
     public static MethodHandle gatun_gather$handle() {
@@ -6930,7 +6929,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index, int32_t sparse_grad)
+     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index)
      * }
      */
     public static MemorySegment gatun_gather$address() {
@@ -6939,16 +6938,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index, int32_t sparse_grad)
+     * int64_t gatun_gather(int64_t self, int64_t dim, int64_t index)
      * }
      */
-    public static long gatun_gather(long self, long dim, long index, int sparse_grad) {
+    public static long gatun_gather(long self, long dim, long index) {
         var mh$ = gatun_gather.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_gather", self, dim, index, sparse_grad);
+                traceDowncall("gatun_gather", self, dim, index);
             }
-            return (long)mh$.invokeExact(self, dim, index, sparse_grad);
+            return (long)mh$.invokeExact(self, dim, index);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -18017,7 +18016,6 @@ public class gatun_h extends gatun_h$shared {
             gatun_h.C_LONG,
             gatun_h.C_LONG,
             gatun_h.C_LONG,
-            gatun_h.C_INT,
             gatun_h.C_INT
         );
 
@@ -18029,7 +18027,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq, int32_t sparse)
+     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq)
      * }
      */
     public static FunctionDescriptor gatun_embedding$descriptor() {
@@ -18039,7 +18037,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq, int32_t sparse)
+     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq)
      * }
      */
     public static MethodHandle gatun_embedding$handle() {
@@ -18049,7 +18047,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq, int32_t sparse)
+     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq)
      * }
      */
     public static MemorySegment gatun_embedding$address() {
@@ -18058,16 +18056,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq, int32_t sparse)
+     * int64_t gatun_embedding(int64_t weight, int64_t indices, int64_t padding_idx, int32_t scale_grad_by_freq)
      * }
      */
-    public static long gatun_embedding(long weight, long indices, long padding_idx, int scale_grad_by_freq, int sparse) {
+    public static long gatun_embedding(long weight, long indices, long padding_idx, int scale_grad_by_freq) {
         var mh$ = gatun_embedding.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_embedding", weight, indices, padding_idx, scale_grad_by_freq, sparse);
+                traceDowncall("gatun_embedding", weight, indices, padding_idx, scale_grad_by_freq);
             }
-            return (long)mh$.invokeExact(weight, indices, padding_idx, scale_grad_by_freq, sparse);
+            return (long)mh$.invokeExact(weight, indices, padding_idx, scale_grad_by_freq);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
