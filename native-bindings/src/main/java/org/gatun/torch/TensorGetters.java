@@ -24,6 +24,9 @@ final class TensorGetters {
     private static final MethodHandle DEVICE_TYPE =
             link(gatun_h.gatun_tensor_device_type$address(), gatun_h.gatun_tensor_device_type$descriptor());
 
+    /** All there is: for a few numbers at an address that C gave, a segment of their own would cost more than the call. */
+    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
     private TensorGetters() {}
 
     private static MethodHandle link(MemorySegment address, FunctionDescriptor descriptor) {
@@ -34,14 +37,10 @@ final class TensorGetters {
     static long[] sizes(long handle) {
         try {
             long[] sizes = new long[(int) (long) DIM.invokeExact(handle)];
-            MemorySegment source = (MemorySegment) SIZES.invokeExact(handle);
-            MemorySegment.copy(
-                    source.reinterpret((long) sizes.length * Long.BYTES),
-                    ValueLayout.JAVA_LONG,
-                    0,
-                    sizes,
-                    0,
-                    sizes.length);
+            long source = ((MemorySegment) SIZES.invokeExact(handle)).address();
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] = MEMORY.get(ValueLayout.JAVA_LONG, source + (long) i * Long.BYTES);
+            }
             return sizes;
         } catch (Throwable e) {
             throw unexpected(e);
