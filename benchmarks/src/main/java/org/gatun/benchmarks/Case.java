@@ -16,9 +16,6 @@ record Case(String name, String description, int warmupMillis) {
     /** Until C2 has compiled the method itself, which takes some 5,000 operations. */
     private static final int LONG_WARMUP_MILLIS = 2000;
 
-    /** Until it has compiled all of a long way through Java: with two seconds, iterations still became faster. */
-    private static final int LONGEST_WARMUP_MILLIS = 5000;
-
     private static final List<String> SIZES = List.of("4b", "4kib", "4mib", "256mib");
 
     /** All, in the order of the report. */
@@ -41,10 +38,10 @@ record Case(String name, String description, int warmupMillis) {
             manyLong("copy-4kib", "4 KiB"),
             manyLong("copy-4mib", "4 MiB"),
             manyLong("copy-256mib", "256 MiB"),
-            manyLongest("view-4b", "the same, as a view: nothing is copied"),
-            manyLongest("view-4kib", "4 KiB"),
-            manyLongest("view-4mib", "4 MiB"),
-            manyLongest("view-256mib", "256 MiB"),
+            manyLong("view-4b", "the same, as a view: nothing is copied"),
+            manyLong("view-4kib", "4 KiB"),
+            manyLong("view-4mib", "4 MiB"),
+            manyLong("view-256mib", "256 MiB"),
             many("interpreted", "mul4, before the JVM has compiled anything (-Xint)"),
             once("first-call", "an operator's first call, another one having run"),
             once("startup", "a whole process: load libtorch, run an operator, end"),
@@ -54,13 +51,9 @@ record Case(String name, String description, int warmupMillis) {
         return new Case(name, description, WARMUP_MILLIS);
     }
 
-    /** An operation of many calls, or of large copies. */
+    /** An operation of many calls, or of a long way through Java. */
     private static Case manyLong(String name, String description) {
         return new Case(name, description, LONG_WARMUP_MILLIS);
-    }
-
-    private static Case manyLongest(String name, String description) {
-        return new Case(name, description, LONGEST_WARMUP_MILLIS);
     }
 
     private static Case once(String name, String description) {
