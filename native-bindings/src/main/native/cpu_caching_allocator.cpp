@@ -69,7 +69,6 @@ c10::DeleterFnPtr free_backing = nullptr;
 // Without a destructor, as tensors may be freed after all destructors of a thread, or of the process, have run.
 struct ThreadCache {
   FreeBlock *first[size_classes];
-  int64_t bytes;
   size_t kept[size_classes];
   bool in_use;
   bool ended;
@@ -91,7 +90,6 @@ struct ThreadCache {
     allow(block, block_sizes[size_class]);
     first[size_class] = block->next;
     kept[size_class]--;
-    bytes -= static_cast<int64_t>(block_sizes[size_class]);
     return block;
   }
 
@@ -106,7 +104,6 @@ struct ThreadCache {
     first[size_class] = new (block) FreeBlock{first[size_class]};
     forbid(block, 0, block_sizes[size_class]);
     kept[size_class]++;
-    bytes += static_cast<int64_t>(block_sizes[size_class]);
     return true;
   }
 };
@@ -199,4 +196,10 @@ int32_t gatun_cache_cpu_blocks(void) try {
 }
 GATUN_CATCH(0)
 
-int64_t gatun_cached_cpu_bytes(void) { return cache.bytes; }
+int64_t gatun_cached_cpu_bytes(void) {
+  size_t bytes = 0;
+  for (size_t size_class = 0; size_class < size_classes; size_class++) {
+    bytes += cache.kept[size_class] * block_sizes[size_class];
+  }
+  return static_cast<int64_t>(bytes);
+}

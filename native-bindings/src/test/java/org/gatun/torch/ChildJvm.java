@@ -32,6 +32,12 @@ final class ChildJvm {
         return this;
     }
 
+    /** A heap that is all resident from the start, so that only native memory can grow. */
+    ChildJvm withResidentHeap() {
+        options.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch"));
+        return this;
+    }
+
     ChildJvm environment(String name, String value) {
         environment.put(name, value);
         return this;

@@ -97,12 +97,8 @@ class CpuCachingAllocatorTest {
     @Test
     void aThreadThatEndsFreesWhatItKept() throws Exception {
         ResidentMemory.assumeKnown();
-        ChildJvm.Result result = new ChildJvm(ThreadsThatKeep320KiB.class)
-                .option("-XX:+UseSerialGC")
-                .option("-Xms64m")
-                .option("-Xmx64m")
-                .option("-XX:+AlwaysPreTouch")
-                .run();
+        ChildJvm.Result result =
+                new ChildJvm(ThreadsThatKeep320KiB.class).withResidentHeap().run();
         assertThat(result.exitStatus()).as(result.output()).isZero();
         assertThat(Long.parseLong(result.output().strip()))
                 .as("resident megabytes more")

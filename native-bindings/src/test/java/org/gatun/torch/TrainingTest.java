@@ -86,16 +86,11 @@ class TrainingTest {
         }
     }
 
-    /** In a JVM whose heap is all resident from the start, so that only native memory can grow. */
     @Test
     void thousandsOfStepsLeaveTensorsAndMemoryWhereTheyWere() throws IOException, InterruptedException {
         ResidentMemory.assumeKnown();
-        ChildJvm.Result child = new ChildJvm(TrainsForThousandsOfSteps.class)
-                .option("-XX:+UseSerialGC")
-                .option("-Xms64m")
-                .option("-Xmx64m")
-                .option("-XX:+AlwaysPreTouch")
-                .run();
+        ChildJvm.Result child =
+                new ChildJvm(TrainsForThousandsOfSteps.class).withResidentHeap().run();
         assertThat(child.exitStatus()).as(child.output()).isZero();
         String[] growth = child.output().strip().split(" ");
         assertThat(Long.parseLong(growth[0])).as("live tensors more").isZero();
